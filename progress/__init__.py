@@ -1,0 +1,1 @@
+"""What the learner remembers: the log of answers, the memory folded from it, the schedule and the queue."""

@@ -1,0 +1,1 @@
+"""Where the learner sits down and does it: session, full screen, line mode, command line."""
