@@ -1,0 +1,95 @@
+"""The grade of a typed answer: correct or wrong, why, and what differs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from decks.card import Card
+from decks.grading.normal import normal
+
+_LONGEST = 2_000
+"""Characters of a response that are compared; beyond that nothing an author writes could match."""
+_ITEM_BREAK = re.compile(r"[\n;,]")
+
+
+class Verdict(StrEnum):
+    """What grading says of a typed answer."""
+
+    CORRECT = "correct"
+    CLOSE = "close"
+    WRONG = "wrong"
+
+
+class Span(NamedTuple):
+    """A stretch of the comparison between the response and the answer."""
+
+    kind: Literal["same", "missing", "extra"]
+    """In both, only in the answer, only in the response."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How a response compares to what was expected."""
+
+    verdict: Verdict
+    why: str
+    """One sentence for the learner."""
+    diff: tuple[Span, ...] = ()
+    """From the response to the nearest accepted answer; empty where nothing differs."""
+
+
+def grade(card: Card, response: str) -> Grade:
+    """Judge ``response``. Equal after normalising is correct, anything else is wrong."""
+    if not response.strip():
+        return Grade(Verdict.WRONG, "Nothing was typed.")
+    if card.items:
+        return _grade_items(card, response)
+    typed = normal(response[:_LONGEST])
+    if len(response) <= _LONGEST and any(normal(form) == typed for form in (card.answer, *card.accept)):
+        return Grade(Verdict.CORRECT, "That is the answer.")
+    return Grade(Verdict.WRONG, "That is not the answer.", _diff(response[:_LONGEST], card.answer[:_LONGEST]))
+
+
+def _grade_items(card: Card, response: str) -> Grade:
+    given = [normal(part) for part in _ITEM_BREAK.split(response[:_LONGEST]) if part.strip()]
+    expected = [{normal(form) for form in forms} for forms in card.items]
+    if card.kind == "sequence":
+        right = len(given) == len(expected) and all(one in forms for one, forms in zip(given, expected, strict=True))
+        why = "All in the right order." if right else "Not the order of the answer."
+    else:
+        missing = [forms[0] for forms, normals in zip(card.items, expected, strict=True) if normals.isdisjoint(given)]
+        extra = [one for one in given if not any(one in normals for normals in expected)]
+        right = not missing and not extra
+        why = "All of them." if right else _count(len(card.items) - len(missing), len(card.items), len(extra))
+    if right:
+        return Grade(Verdict.CORRECT, why)
+    return Grade(Verdict.WRONG, why, _diff(response[:_LONGEST], ", ".join(forms[0] for forms in card.items)[:_LONGEST]))
+
+
+def _count(found: int, total: int, extra: int) -> str:
+    return f"{found} of {total} found" + (
+        f", {extra} that {'does' if extra == 1 else 'do'} not belong." if extra else "."
+    )
+
+
+def _diff(response: str, answer: str) -> tuple[Span, ...]:
+    left, right = _words(response), _words(answer)
+    spans: list[Span] = []
+    matcher = SequenceMatcher(None, [normal(word) for word in left], [normal(word) for word in right], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            spans.append(Span("same", " ".join(right[c:d])))
+            continue
+        if b > a:
+            spans.append(Span("extra", " ".join(left[a:b])))
+        if d > c:
+            spans.append(Span("missing", " ".join(right[c:d])))
+    return tuple(spans)
+
+
+def _words(text: str) -> Sequence[str]:
+    return text.split()[:200]

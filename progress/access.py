@@ -1,0 +1,71 @@
+"""The learner's history at hand: read at a glance from the first moment, through the store once that is open."""
+
+from pathlib import Path
+from threading import Lock, Thread
+from typing import TYPE_CHECKING
+
+from progress.glance import Blank, Glance
+from progress.terms import CardMemory, DayRows, ProgressError
+
+if TYPE_CHECKING:
+    from progress.store import Store
+
+
+class Access:
+    """Reads quickly, writes safely, and opens the expensive store only when it is needed or there is time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = Lock()
+        self._store: Store | None = None
+        self._glance = Glance.open(path)
+
+    def warm(self) -> None:
+        """Open the store in the background, so that the first answer needn't wait for it."""
+        Thread(target=self._try_open, name="open-history", daemon=True).start()
+
+    def store(self) -> "Store":
+        """The store, opened now if it isn't yet. ProgressError where it can't be."""
+        with self._lock:
+            if self._store is None:
+                # Deferred: half a second that the first question must not wait for.
+                from progress.store import Store
+
+                self._store = Store(self.path)
+            return self._store
+
+    def rows(self, day: int) -> DayRows:
+        """What the queue of study day ``day`` is made from."""
+        return self._reader().rows(day)
+
+    def memory(self, card: str) -> CardMemory:
+        """The memory of a card."""
+        return self._reader().memory(card)
+
+    def due_ahead(self, day: int, last: int) -> list[tuple[str, int]]:
+        """Review cards due after study day ``day`` and up to ``last``, with the day."""
+        return self._reader().due_ahead(day, last)
+
+    def changed(self) -> bool:
+        """Whether somebody else has written since this was last asked; the first time after opening it is so."""
+        return self._store is not None and self._store.changed()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._glance is not None:
+                self._glance.close()
+            if self._store is not None:
+                self._store.close()
+
+    def _reader(self) -> "Blank | Glance | Store":
+        if self._store is not None or self._glance is None:
+            return self.store()
+        return self._glance
+
+    def _try_open(self) -> None:
+        try:
+            self.store()
+        except ProgressError:
+            # Said when it is needed: the next call to `store` tries again and raises where someone can hear it.
+            return

@@ -1,0 +1,80 @@
+"""FSRS-6 through the Rust engine that Anki ships, behind one door that lets nothing senseless in or out.
+
+The engine panics on some inputs and answers others with infinities; every value is checked here first. Formulas:
+https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm (FSRS-6).
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import fsrs_rs_python
+
+from progress.terms import Memory, ProgressError, Rating
+
+MAXIMUM_STABILITY = 36500.0
+MINIMUM_STABILITY = 0.001
+
+
+class NextState(NamedTuple):
+    """What the engine makes of one rating."""
+
+    memory: Memory
+    interval: float
+    """Days until retrievability falls to the desired retention, neither rounded nor bounded."""
+
+
+class Engine:
+    """FSRS-6 with one set of parameters."""
+
+    def __init__(self, parameters: Sequence[float]) -> None:
+        if len(parameters) != 21 or not all(math.isfinite(value) for value in parameters):
+            raise ProgressError(
+                "Unusable FSRS parameters",
+                f"FSRS-6 takes 21 finite numbers; {len(parameters)} were given.",
+                "Remove `parameters` from the settings to use the defaults.",
+            )
+        self._decay = -parameters[20]
+        self._factor = 0.9 ** (1 / self._decay) - 1
+        self._engine = fsrs_rs_python.FSRS(list(parameters))
+
+    def next_states(self, memory: Memory | None, days: int, retention: float) -> Mapping[Rating, NextState]:
+        """The state after each rating, ``days`` study days after the last review (0 for the same day or a new card)."""
+        if days < 0 or not 0.70 <= retention <= 0.99:
+            raise ValueError(f"FSRS asked with days={days}, retention={retention}")
+        start = None if memory is None else fsrs_rs_python.MemoryState(*_checked(memory))
+        try:
+            found = self._engine.next_states(start, retention, days)
+        except BaseException as error:
+            # The engine's panic derives from BaseException and its class can't be imported.
+            if type(error).__name__ != "PanicException":
+                raise
+            raise ProgressError("The FSRS engine failed", str(error), "Please report this card's history.") from None
+        states = (found.again, found.hard, found.good, found.easy)
+        return {
+            rating: NextState(Memory(state.memory.stability, state.memory.difficulty), state.interval)
+            for rating, state in zip(Rating, states, strict=True)
+        }
+
+    def retrievability(self, stability: float, days: float) -> float:
+        """Probability of recall ``days`` (fractions allowed) after the last review: (1 + F t/S)^decay."""
+        return float((1 + self._factor * max(days, 0.0) / stability) ** self._decay)
+
+    def expected_gain(self, memory: Memory, days: int, retention: float) -> float:
+        """What a review now is worth: R * S_good / S. The best order when there are more cards than time."""
+        good = self.next_states(memory, days, retention)[Rating.GOOD].memory.stability
+        return self.retrievability(memory.stability, days) * good / memory.stability
+
+
+@lru_cache(maxsize=16)
+def engine(parameters: tuple[float, ...]) -> Engine:
+    """The engine of these parameters, built once."""
+    return Engine(parameters)
+
+
+def _checked(memory: Memory) -> tuple[float, float]:
+    stability, difficulty = memory.stability, memory.difficulty
+    if not (math.isfinite(stability) and math.isfinite(difficulty) and stability > 0):
+        raise ValueError(f"no memory state: stability {stability}, difficulty {difficulty}")
+    return min(max(stability, MINIMUM_STABILITY), MAXIMUM_STABILITY), min(max(difficulty, 1.0), 10.0)

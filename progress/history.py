@@ -1,0 +1,101 @@
+"""From the log to a card's memory: which rows count, in which order, and what they make of the card. Pure.
+
+Where a row follows the very row it was decided after, its recorded outcome stands. Where an undo or a merge changed
+what came before it, it is decided again from its own inputs, with fuzz seeded by the row that now precedes it.
+"""
+
+import heapq
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from progress.log import Act, ActKind, Review, Row
+from progress.options import Options
+from progress.scheduler import outcomes, settle
+from progress.terms import CardMemory, Outcome, Rating, State
+
+FindOptions = Callable[[str], Options]
+"""The options of an id."""
+
+
+def ineffective(rows: Iterable[Row]) -> frozenset[str]:
+    """Ids of the rows that do not count: those that an undo which itself counts is aimed at.
+
+    An undo is always younger than its target and written by the same device, so taking undos from the youngest down
+    decides each before what it is aimed at.
+    """
+    undone: set[str] = set()
+    undos = [row for row in rows if isinstance(row, Act) and row.kind == ActKind.UNDO]
+    for undo in sorted(undos, key=lambda row: row.id, reverse=True):
+        if undo.id not in undone and undo.target is not None:
+            undone.add(undo.target)
+    return frozenset(undone)
+
+
+def in_causal_order(rows: Sequence[Row]) -> list[Row]:
+    """Every row after the one it names in ``after``; rows that know nothing of each other by time, then id."""
+    ids = {row.id for row in rows}
+    followers: dict[str, list[Row]] = {}
+    ready: list[tuple[int, str, Row]] = []
+    for row in rows:
+        if row.after in ids and row.after != row.id:
+            followers.setdefault(row.after, []).append(row)
+        else:
+            heapq.heappush(ready, (row.moment.at, row.id, row))
+    ordered: list[Row] = []
+    while ready:
+        row = heapq.heappop(ready)[2]
+        ordered.append(row)
+        for follower in followers.pop(row.id, ()):
+            heapq.heappush(ready, (follower.moment.at, follower.id, follower))
+    return ordered
+
+
+def fold(card: str, rows: Sequence[Row], options: FindOptions) -> CardMemory:
+    """The memory of ``card`` that its rows make, whatever order they are given in."""
+    undone = ineffective(rows)
+    memory = CardMemory(card)
+    for row in in_causal_order(rows):
+        if row.id in undone:
+            continue
+        if isinstance(row, Review):
+            memory = _reviewed(memory, row, options)
+        elif row.kind != ActKind.UNDO:
+            memory = acted(memory, row)
+    return memory
+
+
+def acted(memory: CardMemory, act: Act) -> CardMemory:
+    """The memory once ``act`` happened. A kind from a newer version leaves it as it was."""
+    match act.kind:
+        case ActKind.SUSPEND:
+            memory = replace(memory, suspended=True)
+        case ActKind.UNSUSPEND:
+            memory = replace(memory, suspended=False)
+        case ActKind.BURY:
+            memory = replace(memory, buried_day=int(json.loads(act.payload)["day"]))
+        case ActKind.UNBURY:
+            memory = replace(memory, buried_day=None)
+        case ActKind.FLAG:
+            memory = replace(memory, flagged=True)
+        case ActKind.UNFLAG:
+            memory = replace(memory, flagged=False)
+        case ActKind.FORGET:
+            memory = CardMemory(memory.card, suspended=memory.suspended, flagged=memory.flagged)
+    return replace(memory, last=act.id)
+
+
+def _reviewed(memory: CardMemory, row: Review, options: FindOptions) -> CardMemory:
+    if row.after == memory.last:
+        outcome = recorded(row)
+    else:
+        outcome = outcomes(memory, row.moment.day, options(row.options))[Rating(row.rating)]
+    return settle(memory, outcome, row.id, row.moment.at, row.moment.day)
+
+
+def recorded(row: Review) -> Outcome:
+    """The outcome as it was decided when the answer was given."""
+    delay = 0 if row.due_at is None else (row.due_at - row.moment.at) // 1000
+    return Outcome(
+        Rating(row.rating), State(row.state), row.step, row.memory, row.interval, delay, row.reps, row.lapses
+    )

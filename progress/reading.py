@@ -1,0 +1,79 @@
+"""What the queue reads, as SQL common to the quick reader and the store, and its rows as values.
+
+Both readers pass their own way of running a statement, so that neither can come to see other things than the other.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from progress.terms import Answered, CardMemory, DayRows, Due, Memory, State
+
+Run = Callable[[str, Mapping[str, Any]], Iterable[Sequence[Any]]]
+"""Run a statement with named parameters, give back its rows."""
+
+# The WHERE clauses repeat those of the partial indexes word for word: with bound parameters they would not be used.
+_DUE = """
+SELECT card, state, stability, difficulty, due_day, due_at, seen_day FROM memory
+WHERE suspended = 0 AND due_day IS NOT NULL AND due_day <= :day AND (buried_day IS NULL OR buried_day < :day)
+UNION ALL
+SELECT card, state, stability, difficulty, due_day, due_at, seen_day FROM memory
+WHERE suspended = 0 AND due_at IS NOT NULL AND (buried_day IS NULL OR buried_day < :day)
+"""
+_ANSWERED = """
+SELECT card, state_before, rating, duration FROM review
+WHERE day = :day AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = review.id) ORDER BY id
+"""
+_TOUCHED = "SELECT card FROM memory"
+_MEMORY = """
+SELECT card, last, state, step, stability, difficulty, due_day, due_at, seen_day, seen_at, interval, reps, lapses,
+       suspended, buried_day, flagged
+FROM memory
+"""
+_AHEAD = """
+SELECT card, due_day FROM memory WHERE suspended = 0 AND due_day IS NOT NULL AND due_day > :day AND due_day <= :last
+"""
+
+
+def day_rows(run: Run, day: int, touched: AbstractSet[str] | None = None) -> DayRows:
+    """Everything the queue of study day ``day`` is made from. ``touched`` spares reading those keys again."""
+    parameters = {"day": day}
+    return DayRows(
+        day,
+        tuple(Due(*row) for row in run(_DUE, parameters)),
+        tuple(Answered(*row) for row in run(_ANSWERED, parameters)),
+        touched_cards(run) if touched is None else touched,
+    )
+
+
+def touched_cards(run: Run) -> set[str]:
+    """Keys of the cards that have a memory, and so can't be offered as new."""
+    return {card for (card,) in run(_TOUCHED, {})}
+
+
+def card_memory(run: Run, card: str) -> CardMemory:
+    """The memory of one card; of a card never touched, that of a new one."""
+    for row in run(f"{_MEMORY} WHERE card = :card", {"card": card}):
+        return memory_from(row)
+    return CardMemory(card)
+
+
+def all_memories(run: Run) -> list[CardMemory]:
+    """The whole cache."""
+    return [memory_from(row) for row in run(_MEMORY, {})]
+
+
+def due_ahead(run: Run, day: int, last: int) -> list[tuple[str, int]]:
+    """Review cards due after study day ``day`` and up to ``last``, with the day."""
+    return [(card, due) for card, due in run(_AHEAD, {"day": day, "last": last})]
+
+
+def memory_from(row: Sequence[Any]) -> CardMemory:
+    """A row of the cache, in the order of the columns, as a value."""
+    card, last, state, step, stability, difficulty, *rest = row
+    due_day, due_at, seen_day, seen_at, interval, reps, lapses, suspended, buried_day, flagged = rest
+    memory = None if stability is None else Memory(stability, difficulty)
+    return CardMemory(
+        card, last, State(state), step, memory, due_day, due_at, seen_day, seen_at, interval, reps, lapses,
+        bool(suspended), buried_day, bool(flagged),
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""The queue of a sitting: learning cards when their time comes, reviews and new cards mixed between them. Pure."""
+
+from bisect import insort
+from collections import deque
+
+from progress.terms import CardMemory, Counts, State
+from progress.today import Catalogue, Plan
+
+LEARN_AHEAD = 20 * 60_000
+"""Milliseconds by which a learning card may come early when nothing else is left."""
+_GROUP_GAP = 5
+"""As many other cards come between two cards of one group, while there are others."""
+_LOOK = 40
+"""How far ahead a card of another group is looked for."""
+
+
+class StudyQueue:
+    """What comes next. Asked with `next`, told what happened with `settle` or `drop`."""
+
+    def __init__(self, catalogue: Catalogue, plan: Plan) -> None:
+        self._by_key = catalogue.by_key
+        self._main = _interleave(plan.reviews, plan.new)
+        self._new = set(plan.new)
+        self._learning = sorted((one.due_at or 0, one.card) for one in plan.learning)
+        self._first: str | None = None
+        self._recent: deque[str] = deque(maxlen=_GROUP_GAP)
+
+    @property
+    def counts(self) -> Counts:
+        """Cards left."""
+        return Counts(len(self._new), len(self._learning), len(self._main) - len(self._new))
+
+    @property
+    def next_learning(self) -> int | None:
+        """When the next learning card is due, UTC milliseconds."""
+        return self._learning[0][0] if self._learning else None
+
+    def next(self, now: int) -> str | None:
+        """The card to show at UTC millisecond ``now``; it stays in the queue until it is settled or dropped."""
+        if self._first is not None:
+            return self._first
+        if self._learning and self._learning[0][0] <= now:
+            return self._learning[0][1]
+        if self._main:
+            return self._spaced()
+        if self._learning and self._learning[0][0] <= now + LEARN_AHEAD:
+            return self._learning[0][1]
+        return None
+
+    def settle(self, card: CardMemory) -> None:
+        """The card was answered: a step comes back in its time, siblings wait until another day."""
+        entry = self._by_key[card.card]
+        self.drop(card.card)
+        self._recent.append(entry.group)
+        self._main = [key for key in self._main if self._by_key[key].sibling != entry.sibling]
+        self._new.intersection_update(self._main)
+        if card.state in (State.LEARNING, State.RELEARNING) and card.due_at is not None:
+            insort(self._learning, (card.due_at, card.card))
+
+    def drop(self, card: str) -> None:
+        """Take a card out: it was suspended, buried, or is gone."""
+        self._first = None if self._first == card else self._first
+        self._main = [key for key in self._main if key != card]
+        self._learning = [one for one in self._learning if one[1] != card]
+        self._new.discard(card)
+
+    def put_first(self, card: str) -> None:
+        """Show this card next, whatever is due: its answer was just taken back."""
+        self._first = card
+
+    def _spaced(self) -> str:
+        """The first card whose group was not shown a moment ago; the first of all where every one was."""
+        for key in self._main[:_LOOK]:
+            group = self._by_key[key].group
+            if not group or group not in self._recent:
+                return key
+        return self._main[0]
+
+
+def _interleave(reviews: tuple[str, ...], new: tuple[str, ...]) -> list[str]:
+    """New cards spread evenly among the reviews, each kind in its own order."""
+    places = [((index + 0.5) / len(reviews), key) for index, key in enumerate(reviews)]
+    places += [((index + 0.5) / len(new), key) for index, key in enumerate(new)]
+    return [key for _, key in sorted(places, key=lambda place: place[0])]

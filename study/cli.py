@@ -1,0 +1,80 @@
+"""The command line: reads the words, opens what the verb needs, puts every error into words at the edge.
+
+stdout is data, stderr is narration; 0 is success, 1 a problem, 2 a misuse.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from decks.problems import DeckError
+from progress.terms import ProgressError
+from study import verbs
+from study.present import clean
+from study.settings_file import SettingsError
+
+_EPILOG = "Without a verb the app opens. Data: `study where` tells. Keys: press ? in the app."
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command; the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (DeckError, ProgressError, SettingsError) as error:
+        _complain(error.title, error.message, error.todo)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output left; a flush at exit must not complain about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _complain(*parts: str) -> None:
+    title, *rest = (clean(part) for part in parts)
+    print(f"study: {title}", *(f"  {part}" for part in rest if part), sep="\n", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="study", description="Study plain-text decks in the terminal.", epilog=_EPILOG, allow_abbrev=False
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    parser.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], help="also use these decks")
+    parser.set_defaults(run=verbs.app)
+    verb = parser.add_subparsers(title="verbs", metavar="VERB")
+
+    quiz = verb.add_parser("quiz", help="study what is due, of all decks or of one")
+    quiz.add_argument("deck", nargs="?", metavar="DECK", help="id or title of a deck or a collection")
+    quiz.add_argument("--plain", action="store_true", help="line by line: for pipes and screen readers")
+    quiz.set_defaults(run=verbs.quiz)
+
+    due = verb.add_parser("due", help="how many cards are left today")
+    due.add_argument("--json", action="store_true", help="as data, deck by deck")
+    due.set_defaults(run=verbs.due)
+
+    check = verb.add_parser("check", help="find every mistake in deck files")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; all decks without")
+    check.add_argument("--json", action="store_true", help="as data")
+    check.set_defaults(run=verbs.check)
+
+    schema = verb.add_parser("schema", help="print the JSON Schema of a deck file, for editors")
+    schema.set_defaults(run=verbs.schema)
+
+    where = verb.add_parser("where", help="say where history, settings and decks live")
+    where.set_defaults(run=verbs.where)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when asked: reading package metadata is slow."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        from importlib.metadata import version
+
+        print(f"study {version('study-terminal')}")
+        parser.exit()

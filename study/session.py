@@ -1,0 +1,357 @@
+"""One sitting: the only place that knows queue, scheduler and store. Full screen and line mode drive it alike.
+
+Commit first, then move: a step that fails leaves the session exactly where it was, with a notice that says so.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+
+from decks.card import Card
+from decks.grading.grade import Grade, Verdict, grade
+from decks.library import Library
+from progress.access import Access
+from progress.clock import StudyClock, from_ms, to_ms
+from progress.log import ActKind, Change, Given, Moment
+from progress.scheduler import elapsed_days, expected_gain, outcomes
+from progress.study_queue import StudyQueue
+from progress.terms import CardMemory, Counts, Due, Form, Outcome, ProgressError, Rating, StaleCardError
+from progress.today import Catalogue, Plan, Today
+from study.settings import Settings
+
+_LONGEST_DURATION = 60_000
+_HORIZONS = (1, 30, 36_500)
+"""Days ahead in which the next due cards are looked for, nearest first."""
+
+
+class Phase(Enum):
+    """Where the sitting stands."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    DONE = "done"
+    """Nothing to show now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the learner should know about what just happened."""
+
+    text: str
+    error: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The card on screen and everything decided when it was shown."""
+
+    card: Card
+    memory: CardMemory
+    outcomes: Mapping[Rating, Outcome]
+    at: int
+    """UTC milliseconds."""
+    day: int
+    typed: str | None = None
+    """The response, once the answer is shown; None where it was recalled, not typed."""
+    grade: Grade | None = None
+    hinted: bool = False
+
+    @property
+    def suggested(self) -> Rating | None:
+        """The rating that the grade suggests."""
+        if self.grade is None:
+            return None
+        return Rating.GOOD if self.grade.verdict is Verdict.CORRECT else Rating.AGAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of this sitting, for the summary."""
+
+    card: Card
+    rating: Rating
+    duration: int
+    """Milliseconds."""
+    row: str
+    """Id of its row in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a sitting came to."""
+
+    answers: tuple[Answer, ...]
+    next_learning: datetime | None
+    """When the next card in learning steps is due, where one waits."""
+    tomorrow: int
+    """Review cards due on the next study day."""
+    next_due_in: int | None
+    """Study days until the next review, where one is planned."""
+
+    @property
+    def cards(self) -> int:
+        """Different cards answered."""
+        return len({answer.card.key for answer in self.answers})
+
+    @property
+    def accuracy(self) -> float | None:
+        """Share of answers that were not Again; None before the first."""
+        right = sum(answer.rating is not Rating.AGAIN for answer in self.answers)
+        return right / len(self.answers) if self.answers else None
+
+    @property
+    def duration(self) -> int:
+        """Milliseconds spent on answering."""
+        return sum(answer.duration for answer in self.answers)
+
+    @property
+    def failed(self) -> tuple[Card, ...]:
+        """Cards rated Again at least once, in order."""
+        return tuple({a.card.key: a.card for a in self.answers if a.rating is Rating.AGAIN}.values())
+
+
+class Session:
+    """A sitting over the decks given (all where None). Every method takes the time; none asks a clock."""
+
+    def __init__(
+        self,
+        library: Library,
+        catalogue: Catalogue,
+        access: Access,
+        settings: Settings,
+        decks: frozenset[str] | None,
+    ) -> None:
+        self._library, self._catalogue, self._access, self._settings = library, catalogue, access, settings
+        self._clock: StudyClock = settings.clock
+        self._decks = decks
+        self._queue = StudyQueue(catalogue, Plan((), (), ()))
+        self._day = 0
+        self._answers: list[Answer] = []
+        self._taken_back: list[Answer] = []
+        self.phase = Phase.DONE
+        self.shown: Shown | None = None
+        self.notice: Notice | None = None
+        """About the last step; None where it simply went well."""
+        self.kept: str = ""
+        """What was typed for an answer that was refused: to be offered again, or shown."""
+
+    @property
+    def counts(self) -> Counts:
+        """Cards left today in this sitting's decks, the shown one included."""
+        return self._queue.counts
+
+    @property
+    def answered(self) -> int:
+        """Answers given in this sitting and not taken back."""
+        return len(self._answers)
+
+    def begin(self, now: datetime) -> None:
+        """Read the day's queue and show its first card."""
+        self._step(self._begin, now)
+
+    def tick(self, now: datetime) -> None:
+        """Time passed: a new study day, a learning card come due, an answer given in another window."""
+        self._step(self._tick, now)
+
+    def hint(self) -> None:
+        """The learner looked at the hint."""
+        if self.shown and self.shown.card.hint:
+            self.shown = replace(self.shown, hinted=True)
+
+    def reveal(self, typed: str | None) -> None:
+        """Show the answer; judge what was typed, where something was."""
+        if self.phase is Phase.QUESTION and self.shown:
+            typed = typed if typed and typed.strip() else None
+            self.shown = replace(
+                self.shown, typed=typed, grade=None if typed is None else grade(self.shown.card, typed)
+            )
+            self.phase = Phase.ANSWER
+            self.notice = None
+
+    def answer(self, rating: Rating, now: datetime) -> None:
+        """Record the rating of the shown card and move on."""
+        if self.phase is Phase.ANSWER and self.shown:
+            self._step(lambda now: self._answer(rating, now), now)
+
+    def suspend(self, now: datetime) -> None:
+        """Take the shown card out of study until it is unsuspended."""
+        self._step(lambda now: self._put_away(ActKind.SUSPEND, "Suspended", now), now)
+
+    def bury(self, now: datetime) -> None:
+        """Put the shown card off to the next study day."""
+        self._step(lambda now: self._put_away(ActKind.BURY, "Buried until tomorrow", now), now)
+
+    def flag(self, now: datetime) -> None:
+        """Mark the shown card, or take its mark away; it stays on screen."""
+        self._step(self._flag, now)
+
+    def undo(self, now: datetime) -> None:
+        """Take back the last thing this device did, whenever that was, and show its card."""
+        self._step(lambda now: self._turn_back(now, redo=False), now)
+
+    def redo(self, now: datetime) -> None:
+        """Do again what was last undone."""
+        self._step(lambda now: self._turn_back(now, redo=True), now)
+
+    def summary(self, now: datetime) -> Summary:
+        """What the sitting came to so far, and what is next."""
+        day = self._clock.day(now)
+        mine: list[int] = []
+        for horizon in _HORIZONS:
+            mine = [due for card, due in self._access.due_ahead(day, day + horizon) if self._in_scope(card)]
+            if mine:
+                break
+        waiting = self._queue.next_learning
+        return Summary(
+            tuple(self._answers),
+            None if waiting is None else self._clock.local(from_ms(waiting)),
+            sum(due == day + 1 for due in mine),
+            min(mine) - day if mine else None,
+        )
+
+    def _step(self, step: Callable[[datetime], None], now: datetime) -> None:
+        """Run one step; what the history refuses becomes a notice, and nothing has moved."""
+        self.notice = None
+        try:
+            step(now)
+        except StaleCardError:
+            self._give_way(now)
+        except ProgressError as error:
+            self.notice = Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True)
+
+    def _begin(self, now: datetime) -> None:
+        self._refresh(now)
+        self._show_next(now)
+
+    def _tick(self, now: datetime) -> None:
+        if self._clock.day(now) != self._day or self._access.changed():
+            self._refresh(now)
+        if self.phase is Phase.DONE:
+            self._show_next(now)
+
+    def _answer(self, rating: Rating, now: datetime) -> None:
+        shown = self._shown()
+        if self._clock.day(now) != shown.day:
+            self._redraw(shown, now)
+            return
+        at = to_ms(now)
+        outcome = shown.outcomes[rating]
+        duration = min(max(at - shown.at, 0), _LONGEST_DURATION)
+        memory = self._access.store().record(
+            Given(
+                before=shown.memory,
+                outcome=outcome,
+                options=self._settings.options(self._deck_of(shown.card)),
+                moment=self._moment(now),
+                elapsed=elapsed_days(shown.memory, shown.day),
+                duration=duration,
+                form=Form.REVEAL if shown.typed is None else Form.TYPED,
+                response=shown.typed,
+                verdict=shown.grade.verdict if shown.grade else None,
+                suggested=shown.suggested,
+                hinted=shown.hinted,
+            )
+        )
+        self._answers.append(Answer(shown.card, rating, duration, memory.last))
+        self._queue.settle(memory)
+        if self._access.changed():
+            self._refresh(now)
+        self._show_next(now)
+
+    def _put_away(self, kind: ActKind, said: str, now: datetime) -> None:
+        shown = self._shown()
+        self._access.store().act(kind, (shown.card.key,), self._moment(now))
+        self._queue.drop(shown.card.key)
+        self._show_next(now)
+        self.notice = Notice(f"{said}: {_short(shown.card)}")
+
+    def _flag(self, now: datetime) -> None:
+        shown = self._shown()
+        kind = ActKind.UNFLAG if shown.memory.flagged else ActKind.FLAG
+        memory = self._access.store().act(kind, (shown.card.key,), self._moment(now))[0]
+        self.shown = replace(shown, memory=memory, outcomes=self._outcomes(shown.card, memory, shown.day))
+        self.notice = Notice("Flagged." if memory.flagged else "Flag removed.")
+
+    def _turn_back(self, now: datetime, redo: bool) -> None:
+        store = self._access.store()
+        change = store.redo(self._moment(now)) if redo else store.undo(self._moment(now))
+        if change is None:
+            self.notice = Notice("Nothing to redo." if redo else "Nothing to undo.")
+            return
+        self._recount(change)
+        self._refresh(now)
+        if not redo and change.cards[0] in self._catalogue.by_key and self._in_scope(change.cards[0]):
+            self._queue.put_first(change.cards[0])
+        self._show_next(now)
+        self.notice = Notice(f"{'Redone' if redo else 'Undone'}: {change.said}.")
+
+    def _recount(self, change: Change) -> None:
+        """The sitting's own answers follow what was taken back and done again."""
+        if change.effective:
+            self._answers += [answer for answer in self._taken_back if answer.row in change.rows]
+            self._taken_back = [answer for answer in self._taken_back if answer.row not in change.rows]
+        else:
+            self._taken_back += [answer for answer in self._answers if answer.row in change.rows]
+            self._answers = [answer for answer in self._answers if answer.row not in change.rows]
+
+    def _give_way(self, now: datetime) -> None:
+        """The card was answered elsewhere since it was shown: read afresh, keep what was typed."""
+        shown = self._shown()
+        self.kept = shown.typed or ""
+        self._refresh(now)
+        self._show_next(now)
+        typed = f" You had typed: {self.kept}" if self.kept else ""
+        self.notice = Notice(
+            f"This card was changed in another window, so this answer was not counted.{typed}", error=True
+        )
+
+    def _redraw(self, shown: Shown, now: datetime) -> None:
+        self._refresh(now)
+        again = self._draw(shown.card, now)
+        self.shown = replace(again, typed=shown.typed, grade=shown.grade, hinted=shown.hinted, at=shown.at)
+        self.notice = Notice("A new study day has begun, so the intervals were worked out again. Rate once more.")
+
+    def _refresh(self, now: datetime) -> None:
+        self._day = self._clock.day(now)
+        rows = self._access.rows(self._day)
+        self._queue = StudyQueue(
+            self._catalogue, Today(self._catalogue, rows, self._settings.limits, self._gain).plan(self._decks)
+        )
+
+    def _show_next(self, now: datetime) -> None:
+        key = self._queue.next(to_ms(now))
+        card = None if key is None else self._library.card(key)
+        self.shown = None if card is None else self._draw(card, now)
+        self.phase = Phase.DONE if card is None else Phase.QUESTION
+
+    def _draw(self, card: Card, now: datetime) -> Shown:
+        day = self._clock.day(now)
+        memory = self._access.memory(card.key)
+        return Shown(card, memory, self._outcomes(card, memory, day), to_ms(now), day)
+
+    def _outcomes(self, card: Card, memory: CardMemory, day: int) -> Mapping[Rating, Outcome]:
+        return outcomes(memory, day, self._settings.options(self._deck_of(card)))
+
+    def _gain(self, due: Due, deck: str) -> float:
+        return expected_gain(due, self._day, self._settings.options(deck))
+
+    def _moment(self, now: datetime) -> Moment:
+        return Moment(to_ms(now), self._clock.day(now), self._clock.utc_offset(now))
+
+    def _deck_of(self, card: Card) -> str:
+        return self._catalogue.by_key[card.key].deck
+
+    def _in_scope(self, card: str) -> bool:
+        entry = self._catalogue.by_key.get(card)
+        return entry is not None and (self._decks is None or entry.deck in self._decks)
+
+    def _shown(self) -> Shown:
+        if self.shown is None:
+            raise ProgressError("No card", "There is no card on screen.", "Go back to the decks.")
+        return self.shown
+
+
+def _short(card: Card) -> str:
+    line = card.prompt.splitlines()[0] if card.prompt else ""
+    return line if len(line) <= 50 else line[:49] + "…"

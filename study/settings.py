@@ -1,0 +1,32 @@
+"""What a learner can choose; every setting has a default.
+
+Options of one deck stand under its id, so that deck files never carry a learner's choices.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from progress.clock import StudyClock
+from progress.options import Limits, Options
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a learner can choose."""
+
+    clock: StudyClock = field(default_factory=StudyClock)
+    """`rollover` (hour, 4) and `timezone` (the machine's)."""
+    limits: Limits = field(default_factory=Limits)
+    """`new_per_day` (20), `reviews_per_day` (200), also under a deck."""
+    base: Options = field(default_factory=Options)
+    """`desired_retention`, `learning_steps`, `relearning_steps`, `maximum_interval`, `fuzz`."""
+    decks: Mapping[str, Options] = field(default_factory=dict)
+    """Options of decks that set their own, by ``collection/deck``."""
+    typing: bool = True
+    """`answer = "type"` or `"reveal"`: whether an answer box is offered."""
+    theme: str = "textual-dark"
+    """`theme`: one of the app's themes."""
+
+    def options(self, deck: str) -> Options:
+        """How cards of this deck (``collection/deck``) are scheduled."""
+        return self.decks.get(deck, self.base)

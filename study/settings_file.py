@@ -1,0 +1,180 @@
+"""settings.toml, read and checked by hand: loading Pydantic for it would double the time to the first screen."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any
+
+from progress.clock import StudyClock
+from progress.options import Limits, Options
+from study.settings import Settings
+
+_STEP = re.compile(r"(\d+)\s*(s|m|h|d)")
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+
+
+class SettingsError(Exception):
+    """Something in settings.toml that can't be used."""
+
+    def __init__(self, title: str, message: str, todo: str = "") -> None:
+        super().__init__(title, message, todo)
+        self.title, self.message, self.todo = title, message, todo
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in ``path``; the defaults where there is no such file. SettingsError names every fault at once."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("Settings can't be read", f"{path}: {error}.", "Mend or remove the file.") from None
+    # Deferred: most learners have no settings file.
+    import tomllib
+
+    try:
+        return _settings(_Table(tomllib.loads(text), path))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError("Settings can't be read", f"{path}: {error}.", "Mend that line.") from None
+
+
+def _settings(table: "_Table") -> Settings:
+    rollover = table.take("rollover", _hour, 4)
+    settings = Settings(
+        clock=StudyClock(table.take("timezone", _zone, None), rollover),
+        typing=table.take("answer", _answer, True),
+        theme=table.take("theme", _text, Settings.theme),
+        base=_options(table, Options()),
+    )
+    new, reviews = table.take("new_per_day", _count, 20), table.take("reviews_per_day", _count, 200)
+    limits: list[tuple[str, int | None, int | None]] = []
+    decks: dict[str, Options] = {}
+    for name, part in table.tables("decks"):
+        limits.append((name, part.take("new_per_day", _count, None), part.take("reviews_per_day", _count, None)))
+        decks[name] = _options(part, settings.base)
+        part.finish()
+    table.finish()
+    table.complain()
+    return replace(settings, limits=Limits(new, reviews, tuple(limits)), decks=decks)
+
+
+def _options(table: "_Table", base: Options) -> Options:
+    values = {
+        "desired_retention": table.take("desired_retention", _retention, base.desired_retention),
+        "learning_steps": table.take("learning_steps", _steps, base.learning_steps),
+        "relearning_steps": table.take("relearning_steps", _steps, base.relearning_steps),
+        "minimum_interval": table.take("minimum_interval", _interval, base.minimum_interval),
+        "maximum_interval": table.take("maximum_interval", _interval, base.maximum_interval),
+        "fuzz": table.take("fuzz", _switch, base.fuzz),
+    }
+    if values["minimum_interval"] > values["maximum_interval"]:
+        table.faults.append(f"{table.name}minimum_interval is larger than maximum_interval")
+        return base
+    return replace(base, **values)
+
+
+class _Table:
+    """A TOML table being read: each key is taken once, what is left over is a mistake, and all faults are collected."""
+
+    def __init__(self, values: dict[str, Any], path: Path, name: str = "", faults: list[str] | None = None) -> None:
+        self._values, self._path, self.name = dict(values), path, name
+        self.faults: list[str] = [] if faults is None else faults
+        self._known: set[str] = set()
+
+    def take(self, key: str, convert: Callable[[Any], Any], default: Any) -> Any:
+        """The value of ``key``, checked and converted; the default where it is absent or wrong."""
+        self._known.add(key)
+        if key not in self._values:
+            return default
+        value = self._values.pop(key)
+        try:
+            return convert(value)
+        except ValueError as error:
+            self.faults.append(f"{self.name}{key} = {value!r}: {error}")
+            return default
+
+    def tables(self, key: str) -> list[tuple[str, "_Table"]]:
+        """The tables below ``key``."""
+        self._known.add(key)
+        found = self._values.pop(key, {})
+        if not isinstance(found, dict) or not all(isinstance(value, dict) for value in found.values()):
+            self.faults.append(f'{key}: write [{key}."collection/deck"] above the options of a deck')
+            return []
+        return [(name, _Table(value, self._path, f"{name}: ", self.faults)) for name, value in found.items()]
+
+    def finish(self) -> None:
+        """Whatever was not taken is no setting."""
+        for key in self._values:
+            # Deferred: only a mistake needs it.
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, self._known, 1)
+            self.faults.append(f"{self.name}{key}: no such setting" + (f"; did you mean {near[0]}?" if near else ""))
+
+    def complain(self) -> None:
+        """Raise SettingsError where anything was wrong."""
+        if self.faults:
+            faults = "\n".join(f"  {fault}" for fault in self.faults)
+            raise SettingsError("Settings can't be used", f"{self._path}:\n{faults}", "Mend these lines.")
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 9999:
+        raise ValueError("write a whole number from 0 to 9999")
+    return value
+
+
+def _interval(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 36500:
+        raise ValueError("write a whole number of days from 1 to 36500")
+    return value
+
+
+def _hour(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 23:
+        raise ValueError("write the hour at which your study day begins, 0 to 23")
+    return value
+
+
+def _retention(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0.70 <= value <= 0.99:
+        raise ValueError("write a number from 0.70 to 0.99")
+    return float(value)
+
+
+def _steps(value: Any) -> tuple[int, ...]:
+    found = [_STEP.fullmatch(str(step)) for step in value] if isinstance(value, list) else [None]
+    steps = tuple(int(match[1]) * _SECONDS[match[2]] for match in found if match)
+    if len(steps) < len(found) or any(step < 1 for step in steps):
+        raise ValueError('write a list of times such as ["1m", "10m"] (s, m, h or d)')
+    return steps
+
+
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("write true or false")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("write a text in quotes")
+    return value
+
+
+def _answer(value: Any) -> bool:
+    if value not in ("type", "reveal"):
+        raise ValueError('write "type" or "reveal"')
+    return bool(value == "type")
+
+
+def _zone(value: Any) -> tzinfo:
+    # Deferred: only a learner who sets a zone needs the time zone database.
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(_text(value))
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        raise ValueError('write a time zone such as "Europe/Berlin"') from None

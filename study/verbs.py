@@ -1,0 +1,152 @@
+"""What each verb of the command line does. Every import that costs is made by the verb that needs it."""
+
+import json
+import os
+import sys
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from study.places import Places, find_places, risky_home
+from study.present import clean
+
+if TYPE_CHECKING:
+    from decks.library import Library, Place
+    from progress.access import Access
+    from progress.today import Catalogue
+    from study.session import Session
+    from study.settings import Settings
+
+
+class Desk(NamedTuple):
+    """Everything a learner sits down with."""
+
+    library: "Library"
+    catalogue: "Catalogue"
+    access: "Access"
+    settings: "Settings"
+
+
+def app(options: Namespace) -> int:
+    """Open the app on the decks."""
+    return _full_screen(options, None)
+
+
+def quiz(options: Namespace) -> int:
+    """Study what is due, full screen or line by line."""
+    if not options.plain:
+        return _full_screen(options, options.deck or "")
+    from study.plain import run_plain
+
+    desk = _sit_down(options)
+    return run_plain(session(desk, decks_named(desk.library, options.deck)), sys.stdin, sys.stdout, now)
+
+
+def due(options: Namespace) -> int:
+    """Say what is left today."""
+    from study.overview import today_of
+
+    desk = _sit_down(options, warn=not options.json)
+    today = today_of(desk.catalogue, desk.access, desk.settings, now())
+    total = today.plan().counts
+    if options.json:
+        decks = {deck.ref: today.plan({deck.ref}).counts._asdict() for deck in desk.library.decks}
+        print(json.dumps({**total._asdict(), "total": total.total, "decks": decks}, ensure_ascii=False))
+    else:
+        print(f"{total.new} new, {total.learning} learning, {total.review} due")
+    return 0
+
+
+def check(options: Namespace) -> int:
+    """Print every problem of deck files."""
+    from decks.check import check as find_problems
+
+    problems = find_problems(options.paths, _deck_places(find_places(), options.decks))
+    if options.json:
+        print(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            print(clean(str(problem)))
+    errors = sum(problem.severity == "error" for problem in problems)
+    if not options.json:
+        warnings = len(problems) - errors
+        print(f"{_count(errors, 'problem')}, {_count(warnings, 'warning')}" if problems else "No problems.", file=sys.stderr)
+    return 1 if errors else 0
+
+
+def schema(_options: Namespace) -> int:
+    """Print the JSON Schema of deck files."""
+    from decks.schema import deck_schema
+
+    print(json.dumps(deck_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+def where(_options: Namespace) -> int:
+    """Print where everything lives."""
+    places = find_places()
+    for name, path in (("history", places.database), ("settings", places.settings), ("decks", places.decks)):
+        print(f"{name:9}{path}")
+    return 0
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def session(desk: Desk, decks: frozenset[str] | None) -> "Session":
+    """A sitting over these decks, not yet begun."""
+    from study.session import Session
+
+    return Session(desk.library, desk.catalogue, desk.access, desk.settings, decks)
+
+
+def decks_named(library: "Library", name: str | None) -> frozenset[str] | None:
+    """The decks a learner names by a deck or a collection; None, meaning all, where nothing is named."""
+    if not name:
+        return None
+    of_collection = frozenset(deck.ref for deck in library.decks if deck.collection == name)
+    return of_collection or frozenset({library.find_deck(name).ref})
+
+
+def _full_screen(options: Namespace, deck: str | None) -> int:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        print("study: this is not a terminal, so there is nowhere to draw the app.", file=sys.stderr)
+        print("  Study line by line with `study quiz --plain`, or get counts with `study due`.", file=sys.stderr)
+        return 1
+    from study.app import StudyApp
+
+    desk = _sit_down(options)
+    start = None if deck is None else (decks_named(desk.library, deck) or frozenset(desk.catalogue.decks))
+    screen = StudyApp(desk.library, desk.catalogue, desk.access, desk.settings, now, start)
+    screen.run()
+    desk.access.close()
+    return screen.return_code or 0
+
+
+def _sit_down(options: Namespace, warn: bool = True) -> Desk:
+    from decks.library import Library
+    from progress.access import Access
+    from progress.today import Catalogue
+    from study.settings_file import read_settings
+
+    places = find_places()
+    risk = risky_home(places.database)
+    if risk and warn:
+        print(f"study: warning: the history {risk}: {clean(str(places.database))}.", file=sys.stderr)
+        print("  Keep STUDY_HOME on a local disk.", file=sys.stderr)
+    library = Library.open(_deck_places(places, options.decks), places.cache / "cards.db")
+    return Desk(library, Catalogue(library.entries()), Access(places.database), read_settings(places.settings))
+
+
+def _deck_places(places: Places, extra: list[Path]) -> "list[Place]":
+    from decks.library import Place, bundled_place
+
+    named = [Path(part) for part in os.environ.get("STUDY_DECKS", "").split(os.pathsep) if part]
+    return [*(Place(path.absolute()) for path in (*extra, *named)), Place(places.decks, collection="mine"), bundled_place()]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
