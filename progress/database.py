@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -109,8 +109,9 @@ class Database:
     def _back_up(self, version: int) -> None:
         copy = self.path.with_name(f"{self.path.stem}.schema{version}{self.path.suffix}")
         if not copy.exists():
-            with self._worded(), self._engine.connect() as connection:
-                connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+            # Past SQLAlchemy's own transactions, inside which SQLite refuses to make a copy.
+            with self._worded(), closing(self._engine.raw_connection()) as connection:
+                connection.cursor().execute("VACUUM INTO ?", (str(copy),))
 
     @contextmanager
     def _worded(self) -> Iterator[None]:

@@ -19,12 +19,9 @@ def elapsed_days(card: CardMemory, day: int) -> int:
 def outcomes(card: CardMemory, day: int, options: Options) -> Mapping[Rating, Outcome]:
     """What each rating on study day ``day`` would do to the card. Again <= Hard <= Good <= Easy, always."""
     found = engine(options.parameters).next_states(card.memory, elapsed_days(card, day), options.desired_retention)
-    intervals = _intervals(card, found, options)
-    if card.state is State.REVIEW:
-        return {rating: _reviewed(card, rating, found[rating], intervals[rating], options) for rating in Rating}
-    steps = options.relearning_steps if card.state is State.RELEARNING else options.learning_steps
-    delays = _delays(min(card.step, max(len(steps) - 1, 0)), steps)
-    return {rating: _learned(card, rating, found[rating], intervals[rating], delays) for rating in Rating}
+    delays = _delays(card, options)
+    intervals = _intervals(card, {rating: found[rating] for rating in Rating if rating not in delays}, options)
+    return {rating: _outcome(card, rating, found[rating].memory, delays, intervals) for rating in Rating}
 
 
 def expected_gain(due: Due, day: int, options: Options) -> float:
@@ -56,42 +53,38 @@ def settle(card: CardMemory, outcome: Outcome, row: str, at: int, day: int) -> C
     )
 
 
-def _reviewed(card: CardMemory, rating: Rating, found: NextState, interval: int, options: Options) -> Outcome:
-    lapsed = rating is Rating.AGAIN
-    lapses = card.lapses + lapsed
-    if lapsed and options.relearning_steps:
-        delay = options.relearning_steps[0]
-        return Outcome(rating, State.RELEARNING, 0, found.memory, 0, delay, card.reps + 1, lapses)
-    return Outcome(rating, State.REVIEW, 0, found.memory, interval, 0, card.reps + 1, lapses)
-
-
-def _learned(
+def _outcome(
     card: CardMemory,
     rating: Rating,
-    found: NextState,
-    interval: int,
+    memory: Memory,
     delays: Mapping[Rating, tuple[int, int]],
+    intervals: Mapping[Rating, int],
 ) -> Outcome:
+    reviewing = card.state is State.REVIEW
+    lapses = card.lapses + (reviewing and rating is Rating.AGAIN)
     if rating not in delays:
-        return Outcome(rating, State.REVIEW, 0, found.memory, interval, 0, card.reps + 1, card.lapses)
+        return Outcome(rating, State.REVIEW, 0, memory, intervals[rating], 0, card.reps + 1, lapses)
     step, delay = delays[rating]
-    state = State.RELEARNING if card.state is State.RELEARNING else State.LEARNING
-    return Outcome(rating, state, step, found.memory, 0, delay, card.reps + 1, card.lapses)
+    state = State.RELEARNING if reviewing or card.state is State.RELEARNING else State.LEARNING
+    return Outcome(rating, state, step, memory, 0, delay, card.reps + 1, lapses)
 
 
-def _delays(step: int, steps: tuple[int, ...]) -> Mapping[Rating, tuple[int, int]]:
-    """(next step, seconds) of the ratings that stay in the steps; the others graduate. Hard on the first step waits
-    halfway to the second, or half as long again where there is one step only."""
+def _delays(card: CardMemory, options: Options) -> Mapping[Rating, tuple[int, int]]:
+    """(next step, seconds) of the ratings that lead to a step; the others give an interval in days. Hard on the first
+    step waits halfway to the second, or half as long again where there is one step only."""
+    steps = options.learning_steps if card.state in (State.NEW, State.LEARNING) else options.relearning_steps
     if not steps:
         return {}
     again = steps[0]
+    if card.state is State.REVIEW:
+        return {Rating.AGAIN: (0, again)}
+    step = min(card.step, len(steps) - 1)
     if step > 0:
-        hard = steps[step]
+        hard = max(again, steps[step])
     elif len(steps) > 1:
-        hard = (steps[0] + steps[1]) // 2
+        hard = max(again, (steps[0] + steps[1]) // 2)
     else:
-        hard = min(steps[0] * 3 // 2, steps[0] + _DAY)
-    hard = max(again, hard)
+        hard = min(again * 3 // 2, again + _DAY)
     delays = {Rating.AGAIN: (0, again), Rating.HARD: (step, hard)}
     if step + 1 < len(steps):
         delays[Rating.GOOD] = (step + 1, max(hard, steps[step + 1]))
@@ -99,15 +92,15 @@ def _delays(step: int, steps: tuple[int, ...]) -> Mapping[Rating, tuple[int, int
 
 
 def _intervals(card: CardMemory, found: Mapping[Rating, NextState], options: Options) -> Mapping[Rating, int]:
-    """Whole days for each rating: fuzzed, bounded, and each passing rating longer than the one before."""
-    draw = _draw(card) if options.fuzz else 0.5
-    low, high = options.minimum_interval, options.maximum_interval
-    raw = {rating: found[rating].interval for rating in Rating}
-    again = min(max(round(raw[Rating.AGAIN]), low), high)
-    hard = max(again, _fuzzed(raw[Rating.HARD], draw, _floor(card, raw[Rating.HARD]), options))
-    good = max(_fuzzed(raw[Rating.GOOD], draw, _floor(card, raw[Rating.GOOD]), options), min(hard + 1, high))
-    easy = max(_fuzzed(raw[Rating.EASY], draw, _floor(card, raw[Rating.EASY]), options), min(good + 1, high))
-    return {Rating.AGAIN: again, Rating.HARD: hard, Rating.GOOD: good, Rating.EASY: easy}
+    """Whole days for these ratings: fuzzed, bounded, and each passing rating longer than the one before."""
+    intervals: dict[Rating, int] = {}
+    shortest = options.minimum_interval
+    for rating, state in found.items():
+        floor = max(shortest, _floor(card, state.interval)) if rating is not Rating.AGAIN else shortest
+        days = _fuzzed(state.interval, _draw(card), floor, options)
+        intervals[rating] = days
+        shortest = min(days + (rating is not Rating.AGAIN), options.maximum_interval)
+    return intervals
 
 
 def _floor(card: CardMemory, interval: float) -> int:
@@ -117,7 +110,7 @@ def _floor(card: CardMemory, interval: float) -> int:
 
 def _fuzzed(interval: float, draw: float, floor: int, options: Options) -> int:
     low, high = fuzz_range(interval) if options.fuzz else (round(interval), round(interval))
-    low = min(max(low, floor, options.minimum_interval), options.maximum_interval)
+    low = min(max(low, floor), options.maximum_interval)
     high = min(max(high, low), options.maximum_interval)
     return low + math.floor(draw * (high - low + 1))
 

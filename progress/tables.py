@@ -3,7 +3,7 @@
 Table models do not validate, so every bound is a CHECK that the database itself keeps.
 """
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, Double, ForeignKey, Index, Integer, Text, text
+from sqlalchemy import DOUBLE_PRECISION, BigInteger, CheckConstraint, Column, ForeignKey, Index, Integer, Text, text
 from sqlmodel import Field, SQLModel
 
 _REVIEW_CHECKS = (
@@ -84,13 +84,13 @@ class ReviewRow(SQLModel, table=True):
     hinted: int = Field(sa_column=Column(Integer, nullable=False))
     options: str = Field(sa_column=Column(Text, ForeignKey("options.id"), nullable=False))
     state_before: int = Field(sa_column=Column(Integer, nullable=False))
-    stability_before: float | None = Field(sa_column=Column(Double))
-    difficulty_before: float | None = Field(sa_column=Column(Double))
+    stability_before: float | None = Field(sa_column=Column(DOUBLE_PRECISION))
+    difficulty_before: float | None = Field(sa_column=Column(DOUBLE_PRECISION))
     elapsed: int = Field(sa_column=Column(Integer, nullable=False))
     state: int = Field(sa_column=Column(Integer, nullable=False))
     step: int = Field(sa_column=Column(Integer, nullable=False))
-    stability: float = Field(sa_column=Column(Double, nullable=False))
-    difficulty: float = Field(sa_column=Column(Double, nullable=False))
+    stability: float = Field(sa_column=Column(DOUBLE_PRECISION, nullable=False))
+    difficulty: float = Field(sa_column=Column(DOUBLE_PRECISION, nullable=False))
     interval: int = Field(sa_column=Column(Integer, nullable=False))
     due_day: int | None = Field(sa_column=Column(Integer))
     due_at: int | None = Field(sa_column=Column(BigInteger))
@@ -134,8 +134,8 @@ class MemoryRow(SQLModel, table=True):
     last: str = Field(sa_column=Column(Text, nullable=False))
     state: int = Field(sa_column=Column(Integer, nullable=False))
     step: int = Field(sa_column=Column(Integer, nullable=False))
-    stability: float | None = Field(sa_column=Column(Double))
-    difficulty: float | None = Field(sa_column=Column(Double))
+    stability: float | None = Field(sa_column=Column(DOUBLE_PRECISION))
+    difficulty: float | None = Field(sa_column=Column(DOUBLE_PRECISION))
     due_day: int | None = Field(sa_column=Column(Integer))
     due_at: int | None = Field(sa_column=Column(BigInteger))
     seen_day: int | None = Field(sa_column=Column(Integer))

@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from decks.library import Entry
 from progress.options import Limits
-from progress.terms import Counts, DayRows, Due, State
+from progress.terms import Answered, Counts, DayRows, Due, State
 
 Gain = Callable[[Due, str], float]
 """What reviewing a due card of a deck now is worth."""
@@ -56,6 +56,11 @@ class Today:
         for answer in rows.answered:
             if entry := catalogue.by_key.get(answer.card):
                 self._turns.setdefault(entry.sibling, answer.card)
+
+    @property
+    def answered(self) -> tuple[Answered, ...]:
+        """What was answered on this day, of any deck."""
+        return self._rows.answered
 
     def plan(self, decks: Collection[str] | None = None) -> Plan:
         """Today's cards of these decks (all where None). Reviews go before new cards where siblings compete."""

@@ -1,0 +1,299 @@
+"""The store: answers kept, stale answers refused, undo across restarts, cache equal to replay, errors in words."""
+
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given as given_that
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from progress.glance import Glance
+from progress.log import ActKind, Review
+from progress.store import Store
+from progress.terms import ProgressError, Rating, StaleCardError, State
+from tests.progress.lives import START, answer, at, given
+
+CARD = "c/n#forward"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "progress.db"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    store = Store(path)
+    yield store
+    store.close()
+
+
+def test_an_answer_is_there_after_a_restart(store: Store, path: Path) -> None:
+    kept = answer(store, CARD, Rating.GOOD, at(START))
+    store.close()
+    again = Store(path)
+    assert again.memory(CARD) == kept
+    assert again.writer == store.writer
+    again.close()
+
+
+def test_what_was_previewed_is_what_is_stored(store: Store) -> None:
+    before = store.memory(CARD)
+    wanted = given(before, Rating.EASY, at(START))
+    kept = store.record(wanted)
+    assert (kept.interval, kept.memory, kept.state) == (
+        wanted.outcome.interval, wanted.outcome.memory, wanted.outcome.state
+    )  # fmt: skip
+    (row,) = store.history(CARD)
+    assert isinstance(row, Review)
+    assert (row.due_day, row.after, row.state_before) == (START + wanted.outcome.interval, "", State.NEW)
+
+
+def test_an_answer_to_a_card_that_moved_on_is_refused_and_leaves_nothing(store: Store, path: Path) -> None:
+    other = Store(path)
+    for shown in (store.memory(CARD), answer(store, CARD, Rating.GOOD, at(START))):
+        answer(other, CARD, Rating.HARD, at(START, 20))
+        rows = len(store.history(CARD))
+        with pytest.raises(StaleCardError):
+            store.record(given(shown, Rating.GOOD, at(START, 30)))
+        assert len(store.history(CARD)) == rows
+    assert store.changed()
+    assert not store.changed()
+    assert store.mismatches() == []
+    other.close()
+
+
+def test_undo_goes_back_to_the_beginning_after_a_restart_and_redo_all_the_way_forward(store: Store, path: Path) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    store.act(ActKind.SUSPEND, [CARD, "c/m#forward"], at(START, 1))
+    store.act(ActKind.UNSUSPEND, [CARD], at(START, 2))
+    last = answer(store, CARD, Rating.GOOD, at(START, 11))
+    store.close()
+    again = Store(path)
+    said = []
+    while change := again.undo(at(START + 1)):
+        said.append((change.said, len(change.cards)))
+    assert said == [("Good", 1), ("unsuspend", 1), ("suspend", 2), ("Good", 1)]
+    assert again.memory(CARD).state is State.NEW
+    assert again.rows(START).answered == ()
+    while again.redo(at(START + 1)):
+        pass
+    assert again.memory(CARD) == last
+    assert again.mismatches() == []
+    again.close()
+
+
+def test_something_new_ends_what_can_be_redone(store: Store) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    store.undo(at(START, 1))
+    answer(store, CARD, Rating.EASY, at(START, 2))
+    assert store.redo(at(START, 3)) is None
+
+
+def test_undo_takes_back_only_what_this_device_did(store: Store, path: Path) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    store.close()
+    with sqlite3.connect(path) as raw:
+        raw.execute("INSERT INTO device VALUES ('other', 'phone')")
+        raw.execute("UPDATE meta SET value = 'other' WHERE name = 'device'")
+    raw.close()
+    phone = Store(path)
+    assert phone.undo(at(START, 1)) is None
+    phone.close()
+
+
+DEEDS = st.lists(
+    st.tuples(
+        st.sampled_from(["answer", "answer", "answer", "undo", "redo", ActKind.SUSPEND, ActKind.BURY, ActKind.FORGET]),
+        st.sampled_from(["c/a#1", "c/b#1", "c/c#1"]),
+        st.sampled_from(Rating),
+        st.integers(0, 30),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given_that(DEEDS)
+def test_the_cache_is_always_what_replaying_the_log_makes(
+    tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, str, Rating, int]]
+) -> None:
+    store, day = Store(tmp_path_factory.mktemp("replay") / "progress.db"), START
+    for deed, card, rating, days in deeds:
+        day += days
+        if deed == "answer":
+            answer(store, card, rating, at(day))
+        elif deed == "undo":
+            store.undo(at(day))
+        elif deed == "redo":
+            store.redo(at(day))
+        else:
+            store.act(ActKind(deed), [card], at(day))
+    assert store.mismatches() == []
+    touched = {card for card in ("c/a#1", "c/b#1", "c/c#1") if store.memory(card).last}
+    assert store.rows(day).touched == touched
+    store.close()
+
+
+def test_a_glance_sees_what_the_store_sees(store: Store, path: Path) -> None:
+    for index in range(30):
+        card = f"c/n{index}#forward"
+        for step in range(index % 4):
+            answer(store, card, Rating(1 + (index + step) % 4), at(START + step * 3, index))
+    store.act(ActKind.SUSPEND, ["c/n1#forward", "c/n99#forward"], at(START))
+    store.act(ActKind.BURY, ["c/n2#forward"], at(START + 6))
+    answer(store, "c/n5#forward", Rating.GOOD, at(START + 6))
+    store.undo(at(START + 6))
+    glance = Glance.open(path)
+    assert isinstance(glance, Glance)
+    for day in (START, START + 3, START + 6, START + 40):
+        ours, theirs = glance.rows(day), store.rows(day)
+        assert set(ours.due) == set(theirs.due)
+        assert (ours.answered, ours.touched) == (theirs.answered, theirs.touched)
+        assert sorted(glance.due_ahead(day, day + 30)) == sorted(store.due_ahead(day, day + 30))
+    for index in range(30):
+        assert glance.memory(f"c/n{index}#forward") == store.memory(f"c/n{index}#forward")
+    glance.close()
+
+
+@pytest.mark.parametrize("table", ["review", "act"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET day = 1", "DELETE FROM {}"])
+def test_the_log_only_grows(store: Store, path: Path, table: str, change: str) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    store.act(ActKind.FLAG, [CARD], at(START))
+    raw = sqlite3.connect(path)
+    with pytest.raises(sqlite3.IntegrityError, match="only grows"):
+        raw.execute(change.format(table))
+    raw.close()
+
+
+def test_a_rating_that_is_none_is_refused_by_the_database(store: Store, path: Path) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    raw = sqlite3.connect(path)
+    with pytest.raises(sqlite3.IntegrityError, match="review_rating"):
+        raw.execute("INSERT INTO review SELECT 'x', writer, learner, at, day, utc_offset, card, after, 9, suggested,"
+                    " duration, form, response, verdict, hinted, options, state_before, stability_before,"
+                    " difficulty_before, elapsed, state, step, stability, difficulty, interval, due_day, due_at, reps,"
+                    " lapses FROM review")  # fmt: skip
+    raw.close()
+
+
+def test_history_is_for_its_owner_only(store: Store, path: Path) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
+
+
+def test_queries_of_the_queue_use_their_indexes(store: Store, path: Path) -> None:
+    answer(store, CARD, Rating.EASY, at(START))
+    from progress import reading
+
+    raw = sqlite3.connect(path)
+    for statement in (reading._DUE, reading._ANSWERED, reading._AHEAD):
+        steps = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", {"day": 1, "last": 2})]
+        assert not any(step.startswith(("SCAN memory", "SCAN review")) for step in steps), steps
+    raw.close()
+
+
+def wreck(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"this is no database" * 100)
+
+
+def newer(path: Path) -> None:
+    Store(path).close()
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA user_version = 99")
+    raw.close()
+
+
+def foreign(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    raw = sqlite3.connect(path)
+    raw.execute("CREATE TABLE recipes (name)")
+    raw.close()
+
+
+def blocked(path: Path) -> None:
+    path.parent.parent.mkdir(exist_ok=True)
+    path.parent.write_text("a file where the folder should be")
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (wreck, "no SQLite database"),
+        (newer, "newer version"),
+        (foreign, "another program"),
+        (blocked, "can't be opened"),
+    ],
+)
+def test_a_file_that_is_no_history_is_named_with_what_to_do(path: Path, damage: object, words: str) -> None:
+    assert callable(damage)
+    damage(path)
+    with pytest.raises(ProgressError, match=words) as caught:
+        Store(path)
+    assert caught.value.todo
+
+
+def test_a_killed_process_loses_no_acknowledged_answer(path: Path) -> None:
+    """A child answers cards and says so after each; killed at a moment of its own, all that it said is in the log."""
+    child = (
+        "import sys, pathlib\n"
+        "from progress.store import Store\n"
+        "from progress.terms import Rating\n"
+        "from tests.progress.lives import START, answer, at\n"
+        "store = Store(pathlib.Path(sys.argv[1]))\n"
+        "for index in range(10_000):\n"
+        "    answer(store, f'c/{index % 40}#f', Rating(1 + index % 4), at(START + index // 40))\n"
+        "    print(index, flush=True)\n"
+    )
+    said = -1
+    for length in (7, 23):
+        with subprocess.Popen([sys.executable, "-c", child, str(path)], stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            for _ in range(length):
+                said += bool(process.stdout.readline())
+            process.kill()
+            said += len(process.stdout.readlines())
+    store = Store(path)
+    logged = sum(len(store.history(f"c/{index}#f")) for index in range(40))
+    assert logged >= said + 1
+    assert store.mismatches() == []
+    store.close()
+
+
+def test_two_stores_answering_at_once_lose_nothing(path: Path) -> None:
+    child = (
+        "import sys, pathlib\n"
+        "from progress.store import Store\n"
+        "from progress.terms import Rating, StaleCardError\n"
+        "from tests.progress.lives import START, answer, at\n"
+        "store = Store(pathlib.Path(sys.argv[1])); kept = 0\n"
+        "for index in range(60):\n"
+        "    try: answer(store, f'c/{index % 5}#f', Rating.GOOD, at(START + index)); kept += 1\n"
+        "    except StaleCardError: pass\n"
+        "print(kept)\n"
+    )
+    run = [sys.executable, "-c", child, str(path)]
+    both = [subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    outcomes = [process.communicate(timeout=60) for process in both]
+    assert [error for _, error in outcomes] == ["", ""]
+    store = Store(path)
+    assert sum(len(store.history(f"c/{index}#f")) for index in range(5)) == sum(int(out) for out, _ in outcomes)
+    assert store.mismatches() == []
+    store.close()
+
+
+def test_a_database_another_process_is_writing_to_is_waited_for(store: Store, path: Path) -> None:
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.execute("BEGIN IMMEDIATE")
+    raw.execute("INSERT INTO meta VALUES ('note', 'x')")
+    raw.execute("COMMIT")
+    raw.close()
+    assert answer(store, CARD, Rating.GOOD, at(START)).reps == 1
