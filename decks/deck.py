@@ -1,4 +1,4 @@
-"""Decks and collections as the rest of the program sees them. Plain standard library: a cached deck needs no Pydantic."""
+"""Decks and collections as the rest of the program sees them. Plain standard library: the cache needs no Pydantic."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -32,7 +32,7 @@ class DeckHeader(BaseModel):
     description: Text = Field("", description="A sentence on what the deck is about.")
     tags: Forms = Field((), description="Tags of every note in the deck.", examples=[["history"]])
     source: SourceHeader = Field(
-        default_factory=lambda: SourceHeader(title="", url="", licence=""),
+        default_factory=SourceHeader.model_construct,
         description="What the deck was written from.",
     )
 
@@ -51,6 +51,6 @@ class CollectionHeader(BaseModel):
     description: Text = Field("", description="A sentence on what the collection is about.")
     tags: Forms = Field((), description="Words to find the collection by.")
     source: SourceHeader = Field(
-        default_factory=lambda: SourceHeader(title="", url="", licence=""),
+        default_factory=SourceHeader.model_construct,
         description="What the collection was written from.",
     )
