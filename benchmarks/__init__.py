@@ -1,0 +1,1 @@
+"""Speed and memory, as tables to read. Nothing here is a test: no number passes or fails."""
