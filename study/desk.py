@@ -1,0 +1,54 @@
+"""Everything a learner sits down with, opened once and handed to every screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from decks.card import Card
+from decks.deck import Deck
+from decks.library import Library
+from progress.access import Access
+from progress.today import Catalogue
+from study.overview import Overview, overview
+from study.session import Session
+from study.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Decks, history, settings and the clock."""
+
+    library: Library
+    catalogue: Catalogue
+    access: Access
+    settings: Settings
+    clock: Callable[[], datetime]
+
+    def session(self, decks: frozenset[str] | None) -> Session:
+        """A sitting over these decks (all where None), begun."""
+        session = Session(self.library, self.catalogue, self.access, self.settings, decks)
+        session.begin(self.clock())
+        return session
+
+    def path(self, card: Card) -> str:
+        """Where a card stands: collection and deck by their titles."""
+        deck = self._deck(card)
+        titles = [one.title for one in self.library.collections if one.id == card.collection]
+        return " / ".join([*titles, deck.title if deck else card.deck])
+
+    def source_title(self, card: Card) -> str:
+        """Title of what the card's deck was written from."""
+        deck = self._deck(card)
+        return deck.source.title if deck else ""
+
+    def deck_titles(self) -> list[tuple[str, str]]:
+        """Every deck as (``collection/deck``, title)."""
+        return [(deck.ref, deck.title) for deck in self.library.decks]
+
+    def _deck(self, card: Card) -> Deck | None:
+        ref = f"{card.collection}/{card.deck}"
+        return next((deck for deck in self.library.decks if deck.ref == ref), None)
+
+    def overview(self) -> Overview:
+        """The home screen as of now. ProgressError where the history can't be read."""
+        return overview(self.library, self.catalogue, self.access, self.settings, self.clock())

@@ -1,0 +1,168 @@
+"""Studying line by line: for screen readers, pipes and bare terminals. No escape codes, nothing wrapped.
+
+Drives the same session as the app; an answer is saved the moment it is rated.
+"""
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+from typing import TextIO
+
+from progress.terms import Rating
+from study.present import (
+    FLAG,
+    KINDS,
+    RATING_TITLES,
+    clean,
+    count,
+    counts_line,
+    diff_spans,
+    duration_text,
+    interval_text,
+    marked,
+    next_due_text,
+    one_line,
+    percent,
+    source_line,
+    verdict_title,
+)
+from study.session import Phase, Session, Shown
+
+_RATINGS = {key: rating for rating in Rating for key in (str(rating.value), RATING_TITLES[rating][0].lower())}
+_HELP = """\
+Type the answer, or press Enter on an empty line to see it. Then rate it: 1 or a Again, 2 or h Hard, 3 or g Good,
+4 or e Easy; Enter takes the rating marked with a star. At the rating, or with a question mark before it also at the
+question: u undo, r redo, s suspend, b bury until tomorrow, f flag, q quit. ?h shows the hint, ? this help."""
+
+
+def run_plain(session: Session, stdin: TextIO, stdout: TextIO, clock: Callable[[], datetime]) -> int:
+    """Study until nothing is left, the learner quits, or the input ends; the exit code."""
+    for stream in (stdin, stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    return _Dialogue(session, stdin, stdout, clock).run()
+
+
+class _Quit(Exception):  # noqa: N818
+    """The learner wants to stop."""
+
+
+class _Dialogue:
+    def __init__(self, session: Session, stdin: TextIO, stdout: TextIO, clock: Callable[[], datetime]) -> None:
+        self._session, self._stdin, self._stdout, self._clock = session, stdin, stdout, clock
+        self._echo = not stdin.isatty()
+
+    def run(self) -> int:
+        session = self._session
+        session.begin(self._clock())
+        if session.phase is Phase.DONE and session.notice and session.notice.error:
+            self._notice()
+            return 1
+        self._say(f"{counts_line(session.counts)}. Type ? for help.")
+        try:
+            while session.shown:
+                self._card(session.shown)
+        except (_Quit, EOFError, KeyboardInterrupt):
+            self._say("")
+        self._summary()
+        return 0
+
+    def _card(self, shown: Shown) -> None:
+        """One round: the question until it is answered, then the answer until it is rated or put away."""
+        if self._session.phase is Phase.QUESTION:
+            self._question(shown)
+        else:
+            self._rating(shown)
+
+    def _question(self, shown: Shown) -> None:
+        kind = KINDS[shown.memory.state] + (f", {FLAG}" if shown.memory.flagged else "")
+        self._say("", f"[{self._session.counts.total:,} left, {kind}]", clean(shown.card.prompt))
+        if self._session.kept:
+            self._say(f"You had typed: {one_line(self._session.kept)}")
+            self._session.kept = ""
+        while self._stands(shown, Phase.QUESTION):
+            line = self._ask("Answer: ")
+            if line.startswith("?") and len(line) <= 2:
+                self._command(line[1:], line)
+            else:
+                self._session.reveal(line)
+        if self._stands(shown, Phase.ANSWER) and self._session.shown:
+            self._answer(self._session.shown)
+
+    def _answer(self, shown: Shown) -> None:
+        card, given = shown.card, shown.grade
+        if given:
+            self._say(f"{verdict_title(given)}. {clean(given.why)}")
+            if spans := diff_spans(given):
+                self._say("You typed: " + " ".join(marked(span) for span in spans))
+        self._say("The answer:", clean(card.answer))
+        if card.remark:
+            self._say(clean(card.remark))
+        if line := source_line(card, ""):
+            self._say(f"Source: {clean(line)}")
+
+    def _rating(self, shown: Shown) -> None:
+        best = shown.suggested or Rating.GOOD
+        choices = (
+            f"{'*' if rating is best else ''}{rating.value} {RATING_TITLES[rating]} {interval_text(outcome)}"
+            for rating, outcome in shown.outcomes.items()
+        )
+        line = self._ask("  ".join(choices) + ": ").lower().removeprefix("?")
+        if rating := best if not line else _RATINGS.get(line):
+            self._session.answer(rating, self._clock())
+            self._notice()
+        else:
+            self._command(line, line)
+
+    def _command(self, name: str, line: str) -> None:
+        session = self._session
+        acts = {"u": session.undo, "r": session.redo, "s": session.suspend, "b": session.bury, "f": session.flag}
+        if name == "q":
+            raise _Quit
+        if name == "h" and session.phase is Phase.QUESTION:
+            session.hint()
+            hint = session.shown.card.hint if session.shown else ""
+            self._say(f"Hint: {clean(hint)}" if hint else "This card has no hint.")
+        elif name in acts:
+            acts[name](self._clock())
+            self._notice()
+        else:
+            self._say(*([] if line in ("", "?") else [f"Not a command here: {one_line(line)}"]), _HELP)
+
+    def _stands(self, shown: Shown, phase: Phase) -> bool:
+        """Whether the same card is still in this phase. A flag changes what is shown, not which card."""
+        now = self._session.shown
+        return now is not None and (now.card.key, now.at) == (shown.card.key, shown.at) and self._session.phase is phase
+
+    def _ask(self, prompt: str) -> str:
+        self._stdout.write(prompt)
+        self._stdout.flush()
+        line = self._stdin.readline()
+        if not line:
+            raise EOFError
+        if self._echo:
+            self._say(one_line(line))
+        return line.strip()
+
+    def _notice(self) -> None:
+        if notice := self._session.notice:
+            self._say(("Error: " if notice.error else "") + clean(notice.text))
+
+    def _say(self, *lines: str) -> None:
+        for line in lines:
+            self._stdout.write(f"{line}\n")
+        self._stdout.flush()
+
+    def _summary(self) -> None:
+        now = self._clock()
+        found = self._session.summary(now)
+        if found.answers:
+            answers, right = count(len(found.answers), "answer"), percent(found.accuracy)
+            self._say("", f"{answers}, {right} right, {duration_text(found.duration)}.")
+        elif self._session.phase is Phase.DONE:
+            self._say("Nothing to study right now.")
+        for card in found.failed:
+            self._say(f"Not remembered at first: {one_line(card.prompt)}")
+        if left := self._session.counts.total:
+            self._say(f"{count(left, 'card')} left today.")
+        self._say(next_due_text(found, now))

@@ -1,0 +1,192 @@
+"""The words and numbers both front ends show. Plain text in, plain text out; no terminal, no clock."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from decks.card import Card
+from decks.grading.grade import Grade, Span, Verdict
+from progress.terms import Counts, Outcome, Rating, State
+from study.session import Summary
+
+_DAY = 86_400
+_MONTH = 365.25 / 12
+_TAB = "    "
+_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ISOLATES, _ISOLATE_END = frozenset("\u2066\u2067\u2068"), "\u2069"
+_EMPHASIS = re.compile(r"`([^`\n]+)`|(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
+
+RATING_TITLES: Mapping[Rating, str] = {
+    Rating.AGAIN: "Again",
+    Rating.HARD: "Hard",
+    Rating.GOOD: "Good",
+    Rating.EASY: "Easy",
+}
+
+
+KINDS: Mapping[State, str] = {
+    State.NEW: "new",
+    State.LEARNING: "learning",
+    State.RELEARNING: "learning",
+    State.REVIEW: "due",
+}
+"""What the counts call a card in this state."""
+FLAG = "⚑ flagged"
+
+
+class Piece(NamedTuple):
+    """A stretch of text in one style."""
+
+    kind: Literal["plain", "code", "emphasis"]
+    text: str
+
+
+def clean(text: str) -> str:
+    """``text`` harmless to print: what could steer a terminal or turn the reading direction is shown, not obeyed.
+
+    C0 controls and DEL become their pictures (␛), C1 controls, bidi embeddings and overrides and lone surrogates become
+    U+FFFD; tabs become four spaces, every line break a newline. Bidi isolates stay, and are closed where a line ends.
+    """
+    if not _UNSAFE.search(text):
+        return text
+    replaced = _UNSAFE.sub(_stand_in, text.replace("\r\n", "\n"))
+    return "\n".join(_close_isolates(line) for line in replaced.split("\n"))
+
+
+def one_line(text: str) -> str:
+    """``text`` cleaned, its line breaks made spaces."""
+    return " ".join(clean(text).split())
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """``text`` with `code` and *emphasis* taken out of their marks, which are the only markup a card has."""
+    found: list[Piece] = []
+    end = 0
+    for match in _EMPHASIS.finditer(text):
+        found.append(Piece("plain", text[end : match.start()]))
+        found.append(Piece("code", match[1]) if match[1] else Piece("emphasis", match[2]))
+        end = match.end()
+    return (*(piece for piece in found if piece.text), Piece("plain", text[end:]))
+
+
+def span_text(seconds: float) -> str:
+    """A time span as on the rating buttons: ``<1m``, ``10m``, ``1.5h``, ``3d``, ``1.2mo``, ``2.3y``.
+
+    Minutes up to an hour, hours up to a day, days up to a month are rounded half up to what is shown; a month is a
+    twelfth of 365.25 days. Days are exact, since intervals are whole days.
+    """
+    if seconds < 60:
+        return "<1m"
+    if seconds < 3_570:
+        return f"{int(seconds / 60 + 0.5)}m"
+    if seconds < _DAY:
+        return f"{_tenth(seconds / 3_600)}h"
+    days = seconds / _DAY
+    if days < 31:
+        return f"{int(days + 0.5)}d"
+    return f"{_tenth(days / _MONTH)}mo" if days < 365 else f"{_tenth(days / 365.25)}y"
+
+
+def interval_text(outcome: Outcome) -> str:
+    """When a card comes back after this outcome."""
+    return span_text(outcome.interval * _DAY if outcome.interval else outcome.delay)
+
+
+def duration_text(milliseconds: int) -> str:
+    """Time spent: ``35 s``, ``4 min``, ``1 h 05 min``."""
+    seconds = round(milliseconds / 1000)
+    if seconds < 60:
+        return f"{seconds} s"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
+
+
+def percent(share: float | None) -> str:
+    """A share as whole percent; a dash where there is none."""
+    return "–" if share is None else f"{int(share * 100 + 0.5)}%"
+
+
+def count(number: int, word: str) -> str:
+    """``1 card``, ``2 cards``."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def counts_line(counts: Counts) -> str:
+    """``20 new, 4 learning, 8 due``."""
+    return f"{counts.new:,} new, {counts.learning:,} learning, {counts.review:,} due"
+
+
+def verdict_title(grade: Grade) -> str:
+    """The verdict in a word, with a mark."""
+    return {Verdict.CORRECT: "✓ Correct", Verdict.CLOSE: "≈ Close", Verdict.WRONG: "✗ Wrong"}[grade.verdict]
+
+
+def diff_spans(grade: Grade) -> tuple[Span, ...]:
+    """The comparison worth showing: none where nothing differs or nothing agrees."""
+    return grade.diff if {"same"} < {span.kind for span in grade.diff} else ()
+
+
+def marked(span: Span) -> str:
+    """A stretch of the comparison with its marks: ``-extra-``, ``+missing+``."""
+    mark = {"same": "", "extra": "-", "missing": "+"}[span.kind]
+    return f"{mark}{one_line(span.text)}{mark}"
+
+
+def source_line(card: Card, title: str) -> str:
+    """Where the answer can be looked up; empty where the card doesn't say."""
+    places = "; ".join(_passage(ref) for ref in card.ref)
+    return ", ".join(part for part in (title, places) if part) if card.ref else ""
+
+
+def next_due_text(summary: Summary, now: datetime) -> str:
+    """When there is something to study again, in one sentence."""
+    said: list[str] = []
+    if (at := summary.next_learning) is not None:
+        minutes = max(1, int((at - now).total_seconds() / 60 + 0.5))
+        said.append(f"The next learning card is due at {at:%H:%M} (in {span_text(minutes * 60)}).")
+    if summary.tomorrow:
+        said.append(f"{count(summary.tomorrow, 'card')} {'comes' if summary.tomorrow == 1 else 'come'} due tomorrow.")
+    elif summary.next_due_in is not None:
+        said.append(f"The next reviews are due {days_ahead(summary.next_due_in)}.")
+    return " ".join(said) or "No reviews are planned yet."
+
+
+def days_ahead(days: int) -> str:
+    """``today``, ``tomorrow``, ``in 5 days``."""
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {count(days, 'day')}")
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    char = match[0]
+    if char == "\t":
+        return _TAB
+    if char in "\u2028\u2029\x85":
+        return "\n"
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    if char == "\x7f":
+        return "␡"
+    return char if char in _ISOLATES or char == _ISOLATE_END else "\ufffd"
+
+
+def _close_isolates(line: str) -> str:
+    depth = 0
+    kept: list[str] = []
+    for char in line:
+        if char == _ISOLATE_END:
+            if not depth:
+                continue
+            depth -= 1
+        depth += char in _ISOLATES
+        kept.append(char)
+    return "".join(kept) + _ISOLATE_END * depth
+
+
+def _passage(ref: str) -> str:
+    section, _, paragraph = ref.partition("#")
+    return f"{section}, paragraph {paragraph}" if paragraph else section
+
+
+def _tenth(number: float) -> str:
+    return f"{int(number * 10 + 0.5) / 10:.1f}".removesuffix(".0")

@@ -1,0 +1,94 @@
+"""What every screen shares: where it stands, what it tells the app, and from when it listens to keys."""
+
+from dataclasses import dataclass
+from math import inf
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+from textual.screen import Screen
+
+from study.actions import Where
+from study.desk import Desk
+from study.session import Session
+from study.widgets.keys import KeyLine
+
+TICK = 30.0
+"""Seconds between looks at the clock: a new study day, a learning card come due."""
+
+
+@dataclass
+class StartStudy(Message):
+    """The learner wants to study these decks (all where None)."""
+
+    decks: frozenset[str] | None
+
+
+@dataclass
+class GoOn(Message):
+    """The session has a card to show."""
+
+    session: Session
+
+
+@dataclass
+class SessionDone(Message):
+    """The session has nothing more to show now."""
+
+    session: Session
+
+
+class GoHome(Message):
+    """Back to the decks."""
+
+
+class StudyScreen(Screen[None]):
+    """A screen that drops keys pressed before it, or its latest drawing, was painted."""
+
+    WHERE: ClassVar[Where]
+    """Which actions are its own."""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.listens_from = inf
+        """Events stamped before this moment were meant for what was shown earlier."""
+
+    def on_mount(self) -> None:
+        """Draw, then look at the clock now and then."""
+        self.redraw()
+        self.set_interval(TICK, self.tick)
+
+    def on_app_focus(self) -> None:
+        """The learner came back to this window."""
+        self.tick()
+
+    def redraw(self) -> None:
+        """Show the present state."""
+        raise NotImplementedError
+
+    def tick(self) -> None:
+        """Time passed."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Name the keys that work now, and listen to none until all of it is painted."""
+        self.name_keys()
+        self.hold()
+        self.call_after_refresh(self._listen)
+
+    def name_keys(self, typing: bool = False, **titles: str) -> None:
+        """Name the keys that work now; ``titles`` say what some of them do just now."""
+        self.query_one(KeyLine).show(
+            self.WHERE, typing, {f"{self.WHERE}.{name}": title for name, title in titles.items()}
+        )
+
+    def hold(self) -> None:
+        """Stop listening to keys until the next drawing is painted."""
+        self.listens_from = inf
+
+    def _listen(self) -> None:
+        # An event is stamped by the clock that stamps keys.
+        self.listens_from = events.Idle().time

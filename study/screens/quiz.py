@@ -1,0 +1,214 @@
+"""The quiz: a question, its answer, a rating. Draws the session; decides nothing."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from progress.terms import Rating
+from study.desk import Desk
+from study.present import FLAG, RATING_TITLES
+from study.screens.base import GoHome, SessionDone, StudyScreen
+from study.session import Phase, Session, Shown
+from study.widgets.card import CardFace
+from study.widgets.header import DayBar, TopLine, TwoEnds, counts_content
+from study.widgets.keys import KeyLine, bindings
+from study.widgets.notice import NoticeLine
+from study.widgets.ratings import RatingBar
+from study.widgets.show_answer import ShowAnswer
+from study.widgets.typed import AnswerBox
+
+
+class QuizScreen(StudyScreen):
+    """One sitting."""
+
+    WHERE = "quiz"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("quiz")]
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__(desk)
+        self.session = session
+        self._drawn: tuple[object, ...] = ()
+        """What the last drawing was made for: the card, when it was drawn, the phase."""
+        self._kept = ("", "")
+        """A card whose answer was refused, and what had been typed for it."""
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield TopLine()
+        yield DayBar()
+        yield TwoEnds(id="counts")
+        yield CardFace()
+        yield NoticeLine()
+        with Vertical(id="dock"):
+            yield AnswerBox()
+            yield ShowAnswer()
+            yield RatingBar()
+        yield KeyLine()
+
+    @property
+    def typing(self) -> bool:
+        """Whether the answer box has the keys."""
+        return isinstance(self.focused, AnswerBox)
+
+    @property
+    def marked(self) -> Rating:
+        """The rating that Enter takes."""
+        return (self.session.shown and self.session.shown.suggested) or Rating.GOOD
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """The single truth about what may be pressed."""
+        phase, shown = self.session.phase, self.session.shown
+        match action:
+            case "rate":
+                return phase is Phase.ANSWER
+            case "next" | "suspend" | "bury" | "flag":
+                return shown is not None
+            case "hint":
+                return phase is Phase.QUESTION and shown is not None and bool(shown.card.hint) and not shown.hinted
+            case "leave":
+                return self.typing
+            case "home":
+                return not self.typing
+            case "type":
+                return phase is Phase.QUESTION and self.desk.settings.typing and not self.typing
+        return True
+
+    def redraw(self) -> None:
+        """Show the session as it stands."""
+        if (shown := self.session.shown) is None:
+            self.hold()
+            self.post_message(SessionDone(self.session))
+            return
+        self._draw_top(shown)
+        self._draw_card(shown)
+        self.query_one(NoticeLine).show(self.session.notice)
+        self.settle()
+
+    def tick(self) -> None:
+        """A new study day, an answer given elsewhere: the counts change, the card stays."""
+        self.session.tick(self.desk.clock())
+        if self.session.shown:
+            self._draw_top(self.session.shown)
+
+    def action_next(self) -> None:
+        """Show the answer; then take the marked rating."""
+        if self.session.phase is Phase.ANSWER:
+            self.action_rate(self.marked)
+        else:
+            self.reveal(None)
+
+    def reveal(self, typed: str | None) -> None:
+        """Show the answer, judge what was typed."""
+        self.session.reveal(typed)
+        self.redraw()
+
+    def action_rate(self, rating: int) -> None:
+        """Record the rating and move on."""
+        self.session.answer(Rating(rating), self.desk.clock())
+        self.redraw()
+
+    def action_hint(self) -> None:
+        """Show the hint."""
+        self.session.hint()
+        self.redraw()
+
+    def action_undo(self) -> None:
+        """Take back the last thing done."""
+        self.session.undo(self.desk.clock())
+        self.redraw()
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self.session.redo(self.desk.clock())
+        self.redraw()
+
+    def action_suspend(self) -> None:
+        """Take the card out of study."""
+        self.session.suspend(self.desk.clock())
+        self.redraw()
+
+    def action_bury(self) -> None:
+        """Put the card off until tomorrow."""
+        self.session.bury(self.desk.clock())
+        self.redraw()
+
+    def action_flag(self) -> None:
+        """Mark the card or take the mark away."""
+        self.session.flag(self.desk.clock())
+        self.redraw()
+
+    def action_type(self) -> None:
+        """Go to the answer box."""
+        self.query_one(AnswerBox).focus()
+
+    def action_leave(self) -> None:
+        """Out of the answer box, so that letters are keys again."""
+        self.query_one(CardFace).focus()
+
+    def action_home(self) -> None:
+        """Back to the decks."""
+        self.hold()
+        self.post_message(GoHome())
+
+    def on_descendant_focus(self) -> None:
+        """The answer box was entered or left, so other keys work."""
+        self.name_keys()
+
+    def name_keys(self, typing: bool = False, **titles: str) -> None:
+        """Enter does something else in each phase."""
+        if self.session.phase is Phase.ANSWER:
+            titles["next"] = RATING_TITLES[self.marked]
+        elif self.typing:
+            titles["next"] = "Check"
+        self.query_one(AnswerBox).explain(self.typing)
+        super().name_keys(typing or self.typing, **titles)
+
+    @on(AnswerBox.Sent)
+    def _sent(self, event: AnswerBox.Sent) -> None:
+        self.reveal(event.text)
+
+    @on(ShowAnswer.Pressed)
+    def _show_answer(self) -> None:
+        self.reveal(None)
+
+    @on(RatingBar.Picked)
+    async def _picked(self, event: RatingBar.Picked) -> None:
+        await self.run_action(f"rate({event.rating})")
+
+    def _draw_top(self, shown: Shown) -> None:
+        done, left = self.session.answered, self.session.counts.total
+        self.query_one(TopLine).show(self.desk.path(shown.card), f"{done:,} done, {left:,} left")
+        self.query_one(DayBar).show(done, left)
+        counts = counts_content(self.session.counts, shown.memory.state)
+        self.query_one("#counts", TwoEnds).show(counts, FLAG if shown.memory.flagged else "")
+
+    def _draw_card(self, shown: Shown) -> None:
+        answered = self.session.phase is Phase.ANSWER
+        face, box, ratings = self.query_one(CardFace), self.query_one(AnswerBox), self.query_one(RatingBar)
+        face.show(shown, answered, self.desk.source_title(shown.card))
+        box.display = self.desk.settings.typing and not answered
+        self.query_one(ShowAnswer).display = not box.display and not answered
+        ratings.display = answered
+        if answered:
+            ratings.show(shown.outcomes, self.marked)
+        drawing = (shown.card.key, shown.at, self.session.phase)
+        if drawing != self._drawn:
+            self._begin_card(shown, answered)
+        self._drawn = drawing
+
+    def _begin_card(self, shown: Shown, answered: bool) -> None:
+        """A card, or its answer, is drawn for the first time: to its top, and the keys to where they belong."""
+        if self.session.kept:
+            self._kept = (str(self._drawn[0]), self.session.kept)
+            self.session.kept = ""
+        face, box = self.query_one(CardFace), self.query_one(AnswerBox)
+        if answered or not box.display:
+            face.focus()
+        else:
+            box.open(self._kept[1] if self._kept[0] == shown.card.key else "")
+            box.focus()
+        if not answered:
+            face.scroll_home(animate=False)

@@ -1,0 +1,53 @@
+"""The card itself: its question and, once shown, its answer with everything that explains it."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from decks.grading.grade import Grade, Verdict
+from study.present import diff_spans, source_line, verdict_title
+from study.session import Shown
+from study.widgets.content import bare, compared, labelled, written
+
+_VERDICT_STYLES = {
+    Verdict.CORRECT: "bold $text-success",
+    Verdict.CLOSE: "bold $text-warning",
+    Verdict.WRONG: "bold $text-error",
+}
+
+
+class CardFace(VerticalScroll):
+    """Scrolls where a card is long."""
+
+    def compose(self) -> ComposeResult:
+        """One block each; those with nothing to say are not displayed."""
+        for name in ("question", "hint", "verdict", "typed", "answer", "remark", "source"):
+            yield Static(id=name)
+
+    def show(self, shown: Shown, answered: bool, source: str) -> None:
+        """Draw the question, and the answer where it was given; ``source`` is the title of the deck's source."""
+        card, given = shown.card, shown.grade
+        self._put("question", written(card.prompt))
+        self._put("hint", labelled("Hint", written(card.hint)) if shown.hinted and not answered else None)
+        self._put("verdict", _verdict(given) if answered and given else None)
+        self._put("typed", _typed(given, shown.typed) if answered and given and shown.typed else None)
+        self._put("answer", written(card.answer) if answered else None)
+        self._put("remark", written(card.remark) if answered and card.remark else None)
+        line = source_line(card, source)
+        self._put("source", labelled("Source", bare(line)) if answered and line else None)
+        self.set_class(answered and given is not None and given.verdict is Verdict.WRONG, "-wrong")
+
+    def _put(self, name: str, content: Content | None) -> None:
+        block = self.query_one(f"#{name}", Static)
+        block.display = content is not None
+        block.update(content or Content())
+
+
+def _verdict(grade: Grade) -> Content:
+    return Content.assemble((f"{verdict_title(grade)}.", _VERDICT_STYLES[grade.verdict]), " ", bare(grade.why))
+
+
+def _typed(grade: Grade, typed: str) -> Content:
+    spans = diff_spans(grade)
+    return labelled("You typed", compared(spans) if spans else bare(typed))

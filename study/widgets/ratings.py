@@ -1,0 +1,53 @@
+"""The four ratings with the intervals they lead to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from progress.terms import Outcome, Rating
+from study.present import RATING_TITLES, interval_text
+
+
+class RatingButton(Static):
+    """One rating: its key, its name, when the card comes back."""
+
+    def __init__(self, rating: Rating) -> None:
+        super().__init__(classes=f"rating {RATING_TITLES[rating].lower()}")
+        self._rating = rating
+
+    def show(self, outcome: Outcome, marked: bool) -> None:
+        """Show the interval; the marked one is what Enter takes."""
+        title = f"{self._rating} {RATING_TITLES[self._rating]}"
+        title = f"▸ {title} ◂" if marked else title
+        self.set_class(marked, "-marked")
+        self.update(Content.assemble((title, "bold"), "\n", interval_text(outcome)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A single click rates; the second of a double click fell on whatever came next, so it doesn't count."""
+        if event.chain == 1:
+            self.post_message(RatingBar.Picked(self._rating))
+
+
+class RatingBar(Horizontal):
+    """Shown once the answer is."""
+
+    @dataclass
+    class Picked(Message):
+        """A rating was clicked."""
+
+        rating: Rating
+
+    def compose(self) -> ComposeResult:
+        """One button each, side by side."""
+        yield from (RatingButton(rating) for rating in Rating)
+
+    def show(self, outcomes: Mapping[Rating, Outcome], marked: Rating) -> None:
+        """Put the intervals of this card on the buttons."""
+        for button, rating in zip(self.query(RatingButton), Rating, strict=True):
+            button.show(outcomes[rating], rating is marked)
