@@ -62,8 +62,8 @@ def life(seed: int, today: int) -> Life:
         rows.append(
             Review(
                 last, "w", "l", moment, "card", before.last, rating, None, 4000, "typed", "x", "correct", False,
-                OPTIONS.id, before.state, before.memory, elapsed_days(before, day), outcome.state, outcome.step, outcome.memory,
-                outcome.interval, memory.due_day, memory.due_at, outcome.reps, outcome.lapses,
+                OPTIONS.id, before.state, before.memory, elapsed_days(before, day), outcome.state, outcome.step,
+                outcome.memory, outcome.interval, memory.due_day, memory.due_at, outcome.reps, outcome.lapses,
             )
         )  # fmt: skip
         day = min(memory.due_day or day + (memory.state is not State.REVIEW), today - 1)

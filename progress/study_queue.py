@@ -2,6 +2,7 @@
 
 from bisect import insort
 from collections import deque
+from itertools import islice
 
 from progress.terms import CardMemory, Counts, State
 from progress.today import Catalogue, Plan
@@ -19,8 +20,11 @@ class StudyQueue:
 
     def __init__(self, catalogue: Catalogue, plan: Plan) -> None:
         self._by_key = catalogue.by_key
-        self._main = _interleave(plan.reviews, plan.new)
+        self._order = deque(_interleave(plan.reviews, plan.new))
+        # Cards leave by these sets, not by searching the order, so that a step costs the same in a queue of any length.
+        self._left = set(self._order)
         self._new = set(plan.new)
+        self._turns = {self._by_key[key].sibling: key for key in self._order}
         self._learning = sorted((one.due_at or 0, one.card) for one in plan.learning)
         self._first: str | None = None
         self._recent: deque[str] = deque(maxlen=_GROUP_GAP)
@@ -28,7 +32,7 @@ class StudyQueue:
     @property
     def counts(self) -> Counts:
         """Cards left."""
-        return Counts(len(self._new), len(self._learning), len(self._main) - len(self._new))
+        return Counts(len(self._new), len(self._learning), len(self._left) - len(self._new))
 
     @property
     def next_learning(self) -> int | None:
@@ -41,7 +45,7 @@ class StudyQueue:
             return self._first
         if self._learning and self._learning[0][0] <= now:
             return self._learning[0][1]
-        if self._main:
+        if self._left:
             return self._spaced()
         if self._learning and self._learning[0][0] <= now + LEARN_AHEAD:
             return self._learning[0][1]
@@ -52,29 +56,33 @@ class StudyQueue:
         entry = self._by_key[card.card]
         self.drop(card.card)
         self._recent.append(entry.group)
-        self._main = [key for key in self._main if self._by_key[key].sibling != entry.sibling]
-        self._new.intersection_update(self._main)
+        self._leave(self._turns.get(entry.sibling, ""))
         if card.state in (State.LEARNING, State.RELEARNING) and card.due_at is not None:
             insort(self._learning, (card.due_at, card.card))
 
     def drop(self, card: str) -> None:
         """Take a card out: it was suspended, buried, or is gone."""
         self._first = None if self._first == card else self._first
-        self._main = [key for key in self._main if key != card]
         self._learning = [one for one in self._learning if one[1] != card]
-        self._new.discard(card)
+        self._leave(card)
 
     def put_first(self, card: str) -> None:
         """Show this card next, whatever is due: its answer was just taken back."""
         self._first = card
 
+    def _leave(self, card: str) -> None:
+        self._left.discard(card)
+        self._new.discard(card)
+
     def _spaced(self) -> str:
         """The first card whose group was not shown a moment ago; the first of all where every one was."""
-        for key in self._main[:_LOOK]:
+        while self._order[0] not in self._left:
+            self._order.popleft()
+        for key in islice((key for key in self._order if key in self._left), _LOOK):
             group = self._by_key[key].group
             if not group or group not in self._recent:
                 return key
-        return self._main[0]
+        return self._order[0]
 
 
 def _interleave(reviews: tuple[str, ...], new: tuple[str, ...]) -> list[str]:

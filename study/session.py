@@ -14,10 +14,11 @@ from decks.library import Library
 from progress.access import Access
 from progress.clock import StudyClock, from_ms, to_ms
 from progress.log import ActKind, Change, Given, Moment
-from progress.scheduler import elapsed_days, expected_gain, outcomes
+from progress.scheduler import elapsed_days, outcomes
 from progress.study_queue import StudyQueue
-from progress.terms import CardMemory, Counts, Due, Form, Outcome, ProgressError, Rating, StaleCardError
-from progress.today import Catalogue, Plan, Today
+from progress.terms import CardMemory, Counts, Form, Outcome, ProgressError, Rating, StaleCardError
+from progress.today import Catalogue, Plan
+from study.day import today_of
 from study.settings import Settings
 
 _LONGEST_DURATION = 60_000
@@ -152,7 +153,7 @@ class Session:
 
     def tick(self, now: datetime) -> None:
         """Time passed: a new study day, a learning card come due, an answer given in another window."""
-        self._step(self._tick, now)
+        self._guard(self._tick, now)
 
     def hint(self) -> None:
         """The learner looked at the hint."""
@@ -211,12 +212,17 @@ class Session:
         )
 
     def _step(self, step: Callable[[datetime], None], now: datetime) -> None:
+        """Something the learner did: what was said and kept about the step before is over."""
+        self.notice, self.kept = None, ""
+        self._guard(step, now)
+
+    def _guard(self, step: Callable[[datetime], None], now: datetime) -> None:
         """Run one step; what the history refuses becomes a notice, and nothing has moved."""
-        self.notice = None
         try:
-            step(now)
-        except StaleCardError:
-            self._give_way(now)
+            try:
+                step(now)
+            except StaleCardError:
+                self._give_way(now)
         except ProgressError as error:
             self.notice = Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True)
 
@@ -284,7 +290,9 @@ class Session:
         if not redo and change.cards[0] in self._catalogue.by_key and self._in_scope(change.cards[0]):
             self._queue.put_first(change.cards[0])
         self._show_next(now)
-        self.notice = Notice(f"{'Redone' if redo else 'Undone'}: {change.said}.")
+        card = self._library.card(change.cards[0])
+        about = f", {_short(card)}" if card else ""
+        self.notice = Notice(f"{'Redone' if redo else 'Undone'}: {change.said}{about}")
 
     def _recount(self, change: Change) -> None:
         """The sitting's own answers follow what was taken back and done again."""
@@ -314,10 +322,8 @@ class Session:
 
     def _refresh(self, now: datetime) -> None:
         self._day = self._clock.day(now)
-        rows = self._access.rows(self._day)
-        self._queue = StudyQueue(
-            self._catalogue, Today(self._catalogue, rows, self._settings.limits, self._gain).plan(self._decks)
-        )
+        today = today_of(self._catalogue, self._access, self._settings, self._day)
+        self._queue = StudyQueue(self._catalogue, today.plan(self._decks))
 
     def _show_next(self, now: datetime) -> None:
         key = self._queue.next(to_ms(now))
@@ -332,9 +338,6 @@ class Session:
 
     def _outcomes(self, card: Card, memory: CardMemory, day: int) -> Mapping[Rating, Outcome]:
         return outcomes(memory, day, self._settings.options(self._deck_of(card)))
-
-    def _gain(self, due: Due, deck: str) -> float:
-        return expected_gain(due, self._day, self._settings.options(deck))
 
     def _moment(self, now: datetime) -> Moment:
         return Moment(to_ms(now), self._clock.day(now), self._clock.utc_offset(now))

@@ -45,10 +45,10 @@ def quiz(options: Namespace) -> int:
 
 def due(options: Namespace) -> int:
     """Say what is left today."""
-    from study.overview import today_of
+    from study.day import today_of
 
     desk = _sit_down(options, warn=not options.json)
-    today = today_of(desk.catalogue, desk.access, desk.settings, now())
+    today = today_of(desk.catalogue, desk.access, desk.settings, desk.settings.clock.day(now()))
     total = today.plan().counts
     if options.json:
         decks = {deck.ref: today.plan({deck.ref}).counts._asdict() for deck in desk.library.decks}
@@ -71,7 +71,10 @@ def check(options: Namespace) -> int:
     errors = sum(problem.severity == "error" for problem in problems)
     if not options.json:
         warnings = len(problems) - errors
-        print(f"{_count(errors, 'problem')}, {_count(warnings, 'warning')}" if problems else "No problems.", file=sys.stderr)
+        print(
+            f"{_count(errors, 'problem')}, {_count(warnings, 'warning')}" if problems else "No problems.",
+            file=sys.stderr,
+        )
     return 1 if errors else 0
 
 
@@ -145,7 +148,11 @@ def _deck_places(places: Places, extra: list[Path]) -> "list[Place]":
     from decks.library import Place, bundled_place
 
     named = [Path(part) for part in os.environ.get("STUDY_DECKS", "").split(os.pathsep) if part]
-    return [*(Place(path.absolute()) for path in (*extra, *named)), Place(places.decks, collection="mine"), bundled_place()]
+    return [
+        *(Place(path.absolute()) for path in (*extra, *named)),
+        Place(places.decks, collection="mine"),
+        bundled_place(),
+    ]
 
 
 def _count(number: int, word: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,7 +114,7 @@ def test_cards_of_a_group_are_kept_apart() -> None:
     cards = [entry(f"g{index}", group="same") for index in range(3)] + [entry(f"n{index}") for index in range(12)]
     order = sit(StudyQueue(Catalogue(cards), today(cards).plan()))
     places = [order.index(f"g{index}") for index in range(3)]
-    assert [b - a for a, b in zip(places, places[1:], strict=False)] == [6, 6]
+    assert [b - a for a, b in pairwise(places)] == [6, 6]
     assert sorted(order) == sorted(card.key.removeprefix("c/") for card in cards)
 
 
