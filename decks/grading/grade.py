@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -79,8 +78,10 @@ def _count(found: int, total: int, extra: int) -> str:
 def _diff(response: str, answer: str) -> tuple[Span, ...]:
     left, right = _words(response), _words(answer)
     spans: list[Span] = []
-    matcher = SequenceMatcher(None, [normal(word) for word in left], [normal(word) for word in right], autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
+    # Deferred: only a wrong answer needs it.
+    from rapidfuzz.distance import Indel
+
+    for tag, a, b, c, d in Indel.opcodes([normal(word) for word in left], [normal(word) for word in right]):
         if tag == "equal":
             spans.append(Span("same", " ".join(right[c:d])))
             continue
@@ -88,6 +89,10 @@ def _diff(response: str, answer: str) -> tuple[Span, ...]:
             spans.append(Span("extra", " ".join(left[a:b])))
         if d > c:
             spans.append(Span("missing", " ".join(right[c:d])))
+    for index in range(1, len(spans)):
+        # What was typed stands before what should have been, whichever the comparison names first.
+        if (spans[index - 1].kind, spans[index].kind) == ("missing", "extra"):
+            spans[index - 1], spans[index] = spans[index], spans[index - 1]
     return tuple(spans)
 
 

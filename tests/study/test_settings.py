@@ -1,0 +1,53 @@
+"""settings.toml: defaults without it, every fault of it at once with what to write."""
+
+from pathlib import Path
+
+import pytest
+
+from progress.options import Limits
+from study.settings import Settings
+from study.settings_file import SettingsError, read_settings
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    settings = read_settings(tmp_path / "settings.toml")
+    assert settings == Settings()
+    assert (settings.limits.new, settings.limits.reviews, settings.base.desired_retention) == (20, 200, 0.9)
+
+
+def test_everything_can_be_set_also_for_one_deck(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        'new_per_day = 5\nreviews_per_day = 50\nrollover = 2\ntimezone = "Asia/Tokyo"\nanswer = "reveal"\n'
+        'learning_steps = ["30s", "1h"]\nfuzz = false\ntheme = "nord"\n'
+        '[decks."mine/birds"]\nnew_per_day = 1\ndesired_retention = 0.8\n',
+        encoding="utf-8",
+    )
+    settings = read_settings(file)
+    assert settings.limits == Limits(5, 50, (("mine/birds", 1, None),))
+    assert (str(settings.clock.zone), settings.clock.rollover, settings.typing) == ("Asia/Tokyo", 2, False)
+    birds, others = settings.options("mine/birds"), settings.options("mine/bees")
+    assert (birds.desired_retention, birds.learning_steps, birds.fuzz) == (0.8, (30, 3600), False)
+    assert others.desired_retention == 0.9
+
+
+def test_every_fault_is_named_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        'review_per_day = 5\nrollover = 24\ntimezone = "Mars/Base"\nfuzz = "no"\nanswer = 1\nnew_per_day = true\n'
+        'learning_steps = ["ten"]\nminimum_interval = 9\nmaximum_interval = 3\n[decks."mine/birds"]\nnew = 1\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(SettingsError) as caught:
+        read_settings(file)
+    lines = caught.value.message.splitlines()[1:]
+    assert len(lines) == 9
+    assert "did you mean reviews_per_day?" in caught.value.message
+
+
+@pytest.mark.parametrize("content", [b"= 3", b"\xff\xfe\x00", b'decks = "x"'])
+def test_a_file_that_is_no_settings_file_is_named(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(content)
+    with pytest.raises(SettingsError, match=r"settings\.toml"):
+        read_settings(file)
