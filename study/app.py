@@ -52,13 +52,15 @@ class StudyApp(App[None]):
         self.desk = Desk(library, catalogue, access, settings, clock)
         self._start = start
 
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen itself, so that nothing is drawn in vain before it."""
+        return self._home() if self._start is None else self._sitting(self.desk.session(self._start))
+
     def on_mount(self) -> None:
-        """Open the first screen in the learner's theme; once it is painted, do what it didn't need."""
+        """Take the learner's theme; once the first screen is painted, do what it didn't need."""
         if self.desk.settings.theme in self.available_themes:
             self.theme = self.desk.settings.theme
-        first = self._home() if self._start is None else self._sitting(self.desk.session(self._start))
-        self.push_screen(first)
-        first.call_after_refresh(self._painted)
+        self.call_after_refresh(self._painted)
 
     async def on_event(self, event: events.Event) -> None:
         """Drop what was pressed before the learner could see what it would do."""
@@ -70,7 +72,8 @@ class StudyApp(App[None]):
         # Deferred: not part of the first screen.
         from study.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        here = self.screen
+        self.push_screen(HelpScreen(here.WHERE if isinstance(here, StudyScreen) else "everywhere"))
 
     def action_switch_theme(self) -> None:
         """Dark to light, or back to the learner's own."""
@@ -87,19 +90,26 @@ class StudyApp(App[None]):
 
     @on(StartStudy)
     def _study(self, event: StartStudy) -> None:
-        self.switch_screen(self._sitting(self.desk.session(event.decks)))
+        self._open(self._sitting(self.desk.session(event.decks)))
 
     @on(GoOn)
-    def _go_on(self, event: GoOn) -> None:
-        self.switch_screen(self._sitting(event.session))
-
     @on(SessionDone)
-    def _done(self, event: SessionDone) -> None:
-        self.switch_screen(self._sitting(event.session))
+    def _follow(self, event: GoOn | SessionDone) -> None:
+        self._open(self._sitting(event.session))
 
     @on(GoHome)
     def _go_home(self) -> None:
-        self.switch_screen(self._home())
+        if self._start is None:
+            self.pop_screen()
+        else:
+            self._open(self._home())
+
+    def _open(self, screen: Screen[None]) -> None:
+        """Show a screen. The first one stays below all others: Textual can't switch it."""
+        if len(self.screen_stack) == 1:
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
 
     def _too_early(self, event: events.Event) -> bool:
         screen = self.screen_stack[-1] if self.screen_stack else None

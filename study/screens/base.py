@@ -55,15 +55,22 @@ class StudyScreen(Screen[None]):
         self.desk = desk
         self.listens_from = inf
         """Events stamped before this moment were meant for what was shown earlier."""
+        self._shown = False
 
     def on_mount(self) -> None:
-        """Draw, then look at the clock now and then."""
+        """Draw; look at the clock now and then."""
         self.redraw()
-        self.set_interval(TICK, self.tick)
+        self.set_interval(TICK, self._tick)
+
+    def on_screen_resume(self) -> None:
+        """Draw again when another screen was closed; the first time it is done already."""
+        if self._shown:
+            self.redraw()
+        self._shown = True
 
     def on_app_focus(self) -> None:
         """The learner came back to this window."""
-        self.tick()
+        self._tick()
 
     def redraw(self) -> None:
         """Show the present state."""
@@ -88,6 +95,10 @@ class StudyScreen(Screen[None]):
     def hold(self) -> None:
         """Stop listening to keys until the next drawing is painted."""
         self.listens_from = inf
+
+    def _tick(self) -> None:
+        if self.is_current:
+            self.tick()
 
     def _listen(self) -> None:
         # An event is stamped by the clock that stamps keys.

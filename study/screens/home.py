@@ -20,11 +20,11 @@ from study.widgets.header import TopLine
 from study.widgets.keys import KeyLine, bindings
 from study.widgets.notice import NoticeLine
 
-_EMPTY = (
-    "There are no decks yet.\n\n"
-    "A deck is a text file of questions and answers. Put one into the folder of your decks, "
-    "then come back; `study check` tells whether it reads well."
-)
+_EMPTY = """\
+There are no decks yet.
+
+A deck is a text file of questions and answers. \
+`study where` says which folder yours belong into, and `study check` whether they read well."""
 
 
 class Headings(Widget):
@@ -104,23 +104,24 @@ class HomeScreen(StudyScreen):
         self.query_one("#load", Static).update(_load(found))
         self.query_one("#done", Static).update(_done(found.done))
         decks, some = self.query_one(DeckList), bool(found.rows)
-        decks.display = self.query_one(Headings).display = some
+        for widget in (decks, self.query_one(Headings), self.query_one("#load"), self.query_one("#done")):
+            widget.display = some
         self.query_one("#empty").display = not some
         decks.show(found.rows)
         self.query_one(NoticeLine).show(_problems(found.problems))
 
     def _explain(self, error: ProgressError) -> None:
+        for widget in (self.query_one(DeckList), self.query_one(Headings), self.query_one("#empty")):
+            widget.display = False
         self.query_one("#load", Static).update(bare(error.title))
-        self.query_one(DeckList).display = self.query_one(Headings).display = self.query_one("#empty").display = False
-        self.query_one(NoticeLine).show(Notice(f"{error.message} {error.todo}".strip(), error=True))
+        self.query_one("#done", Static).update(bare(error.message))
+        self.query_one(NoticeLine).show(Notice(error.todo or error.title, error=True))
 
 
 def _load(found: Overview) -> Content:
     total: Counts = found.total
     if total.total:
         return Content.assemble(("Today  ", QUIET), (count(total.total, "card"), "bold"), f"  {counts_line(total)}")
-    if not found.rows:
-        return Content()
     when = "" if found.next_due_in is None else f" The next reviews are due {days_ahead(found.next_due_in)}."
     return Content.assemble(("Today  ", QUIET), ("Nothing left to study.", "bold"), when)
 

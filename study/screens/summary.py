@@ -84,9 +84,9 @@ class SummaryScreen(StudyScreen):
         now = self.desk.clock()
         found = self.session.summary(now)
         self.query_one(TopLine).show("Done for now" if found.answers else "Nothing to study right now", "")
-        self.query_one("#figures", Static).update(_figures(found))
-        failed = self.query_one("#failed", Static)
-        failed.display = bool(found.failed)
+        figures, failed = self.query_one("#figures", Static), self.query_one("#failed", Static)
+        figures.display, failed.display = bool(found.answers), bool(found.failed)
+        figures.update(_figures(found))
         failed.update(_failed(found))
         ahead = "A card has come due: Enter goes on." if self.more else next_due_text(found, now)
         self.query_one("#ahead", Static).update(Content(ahead))
@@ -103,8 +103,6 @@ class SummaryScreen(StudyScreen):
 
 
 def _figures(found: Summary) -> Content:
-    if not found.answers:
-        return Content()
     lines = [
         ("Answers", f"{len(found.answers):,} on {count(found.cards, 'card')}"),
         ("Right", percent(found.accuracy)),

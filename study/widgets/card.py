@@ -36,7 +36,12 @@ class CardFace(VerticalScroll):
         self._put("remark", written(card.remark) if answered and card.remark else None)
         line = source_line(card, source)
         self._put("source", labelled("Source", bare(line)) if answered and line else None)
-        self.set_class(answered and given is not None and given.verdict is Verdict.WRONG, "-wrong")
+
+    def find_answer(self) -> None:
+        """Scroll as far as it takes to see the answer; a long one from its beginning."""
+        answer = self.query_one("#answer", Static)
+        tall = answer.outer_size.height >= self.size.height
+        self.scroll_to_widget(answer, animate=False, top=tall, origin_visible=True)
 
     def _put(self, name: str, content: Content | None) -> None:
         block = self.query_one(f"#{name}", Static)

@@ -47,7 +47,7 @@ class RowVisual(Visual):
 
     def _content(self, width: int) -> Content:
         row = self._row
-        mark = {None: "", True: "▸ ", False: "▾ "}[self._folded]
+        mark = "" if row.kind == "all" else {None: "  ", True: "▸ ", False: "▾ "}[self._folded]
         title = "  " * row.depth + mark + one_line(row.title)
         room = max(8, width - sum(columns for _, columns in COLUMNS))
         numbers = [

@@ -39,9 +39,11 @@ class KeyLine(Widget):
         entries: list[tuple[str, str, str]] = []
         for action in (*actions_in(where), *actions_in("everywhere")):
             keys = action.typing_keys if typing else action.keys
-            if action.footer and keys and allowed(self.screen, action):
+            title = titles.get(action.id, action.title)
+            known = any(title == other for _, other, _ in entries)
+            if action.footer and keys and not known and allowed(self.screen, action):
                 call = action.call if "." in action.call else f"screen.{action.call}"
-                entries.append((_short(keys[0]), titles.get(action.id, action.title), call))
+                entries.append((_short(keys[0]), title, call))
         self._entries = tuple(entries)
         self.refresh()
 

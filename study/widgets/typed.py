@@ -6,6 +6,8 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from study.present import clean
+
 
 class AnswerBox(Input):
     """An input that closes the moment Enter is pressed: keys behind it in the queue can't change what was sent."""
@@ -27,6 +29,10 @@ class AnswerBox(Input):
         self.value = text
         self.cursor_position = len(text)
 
+    def validate_value(self, value: str) -> str:
+        """Whatever is pasted stays one harmless line."""
+        return clean(value).replace("\n", " ")
+
     def explain(self, typing: bool) -> None:
         """Say in the empty box what can be done here."""
         self.placeholder = (
@@ -43,3 +49,10 @@ class AnswerBox(Input):
         if self._open:
             self._open = False
             self.post_message(self.Sent(self.value))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted, as one; nothing once it is closed."""
+        event.stop()
+        event.prevent_default()
+        if self._open:
+            self.insert_text_at_cursor(" ".join(clean(event.text).split("\n")))
