@@ -86,6 +86,8 @@ class Events:
         self.next = self.parser.get_event
         """The next event."""
         self.faults: list[Fault] = []
+        self.last: Any = None
+        """The event that ended the last value."""
         self._depth = 0
 
     def begin(self) -> Any | None:
@@ -106,9 +108,11 @@ class Events:
         if kind is ScalarEvent:
             if event.style == '"' or event.tag is not None or event.anchor is not None:
                 self._check_scalar(event)
+            self.last = event
             return event.value
         if kind is AliasEvent:
             self._refuse(event, f"`*{event.anchor}` refers to an anchor; decks have none")
+            self.last = event
             return UNREADABLE
         if event.tag is not None or event.anchor is not None:
             self._check_labels(event)
@@ -126,6 +130,7 @@ class Events:
             if trace is not None:
                 child = trace.children[len(items)] = Trace(event)
             items.append(self.value(event, child))
+        self.last = event
         return items
 
     def _mapping(self, opening: Any, trace: Trace | None) -> Any:
@@ -143,6 +148,7 @@ class Events:
             if name in values:
                 self._refuse(key, f"the key `{name}` stands here twice", "Keep one of them.")
             values[name] = self.value(event, child)
+        self.last = key
         return values if sound else UNREADABLE
 
     def _skip_key(self, key: Any, opening: Any, *, said: bool) -> bool:

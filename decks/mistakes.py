@@ -1,4 +1,4 @@
-"""What an author did where YAML cannot be read, in plain words: the parser's own say what it missed, not what to mend."""
+"""What an author did where YAML cannot be read, in plain words: the parser's say what it missed, not what to mend."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,7 +9,8 @@ import yaml
 from decks.events import Fault, TooDeep
 
 _QUOTE = "Put the whole text in quotes."
-_KEY_LINE = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[\w-]+):[ ]+(?P<value>\S.*)")
+_KEY_LINE = re.compile(r"\s*(?:- +)*[^\s:#'\"\[\]{}@`&*!|>%-][^:]*:[ ]+(?P<value>\S.*)")
+_ITEM_LINE = re.compile(r"\s*(?:- +)+(?P<value>\S.*)")
 _BEGINNINGS = {
     "{": "braces stand for a mapping",
     "[": "brackets stand for a list",
@@ -52,26 +53,36 @@ def explain(error: yaml.YAMLError, text: str) -> Fault:
     if isinstance(error, TooDeep):
         mark = error.problem_mark
         return Fault(mark.line, mark.column, "lists and mappings are nested too deep", "Put the text in quotes.")
-    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    scene = _Scene(
-        text,
-        split_lines(text),
-        mark.line if mark else 0,
-        mark.column if mark else 0,
-        getattr(error, "problem", None) or "",
-        getattr(error, "context", None) or "",
-        context.line if context else 0,
-        context.column if context else 0,
-    )
+    scene = _scene(error, text)
     for finding in _FINDINGS:
         if (fault := finding(scene)) is not None:
             return fault
     return Fault(scene.line, scene.column, "this cannot be read here", f"{_QUOTE} Or see whether the lines line up.")
 
 
+def _scene(error: yaml.YAMLError, text: str) -> _Scene:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return _Scene(text, split_lines(text), 0, 0, str(error), "", 0, 0)
+    mark, context = error.problem_mark, error.context_mark
+    return _Scene(
+        text,
+        split_lines(text),
+        mark.line if mark else 0,
+        mark.column if mark else 0,
+        error.problem or "",
+        error.context or "",
+        context.line if context else 0,
+        context.column if context else 0,
+    )
+
+
 def split_lines(text: str) -> list[str]:
     """The lines of a text, their ends taken off, counted as the parser counts them."""
     return re.split(r"\r\n|\r|\n", text)
+
+
+def _value_on(line: str) -> re.Match[str] | None:
+    return _KEY_LINE.match(line) or _ITEM_LINE.match(line)
 
 
 def _tab(scene: _Scene) -> Fault | None:
@@ -93,9 +104,8 @@ def _quotes(scene: _Scene) -> Fault | None:
         if not after.strip() or re.match(r"\s+#|\s*[,\]}:]", after):
             continue
         if "\n" in closed.group():
-            return Fault(
-                line, column, "this quotation mark is closed too late", f"Add the closing {quote} on its line."
-            )
+            hint = f"Add the closing {quote} where the text ends."
+            return Fault(line, column, "this quotation mark is closed too late", hint)
         other = "'" if quote == '"' else '"'
         hint = f"Put the whole text in {other}…{other}, or write a quotation mark inside it twice."
         if quote == '"':
@@ -106,7 +116,7 @@ def _quotes(scene: _Scene) -> Fault | None:
 
 def _openings(scene: _Scene) -> Iterator[tuple[int, int, str]]:
     for number, line in enumerate(scene.lines[: scene.line + 1]):
-        if (found := _KEY_LINE.match(line)) and found["value"][0] in "\"'":
+        if (found := _value_on(line)) and found["value"][0] in "\"'":
             yield number, found.start("value"), found["value"][0]
 
 
@@ -114,13 +124,15 @@ def _escape(scene: _Scene) -> Fault | None:
     if "escape" not in scene.problem and "hexadecimal" not in scene.problem:
         return None
     found = scene.here[scene.column : scene.column + 2]
+    if not found.startswith("\\"):
+        return Fault(scene.line, scene.column, "this escape names no character", "Write the character itself.")
     hint = "Double the backslash, or use single quotes."
     return Fault(scene.line, scene.column, f"in double quotes {found} has no meaning", hint)
 
 
 def _beginning(scene: _Scene) -> Fault | None:
     """A text that begins with a character which means something else."""
-    found = _KEY_LINE.match(scene.here)
+    found = _value_on(scene.here)
     if found is None or scene.column < found.start("value"):
         return None
     first, column = found["value"][0], found.start("value")

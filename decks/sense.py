@@ -22,6 +22,8 @@ class Nonsense:
     hint: str
     offset: int = 0
     """Characters from the beginning of the text there."""
+    at_key: bool = False
+    """The key itself is meant, not what stands under it."""
 
 
 def nonsense(note: Note) -> Iterator[Nonsense]:
