@@ -1,0 +1,193 @@
+"""All decks there are, from all places, through the card cache: what the rest of the program asks for cards."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from decks.cache import CacheDamagedError, CacheUnusableError, CardCache
+from decks.card import Card
+from decks.deck import Collection, Deck
+from decks.problems import DeckError, Problem
+from decks.search import find_deck
+from decks.walk import Found, Place, Walk
+
+__all__ = ["Entry", "Library", "Place", "bundled_place"]
+
+
+class Entry(NamedTuple):
+    """A card as the scheduler sees it; a tuple, because a hundred thousand of them are made at every start."""
+
+    key: str
+    deck: str
+    """``collection/deck``."""
+    sibling: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelved:
+    """A deck of the library, and where the cache has it."""
+
+    deck: Deck
+    found: Found
+    file: int
+
+    @property
+    def order(self) -> tuple[tuple[str, ...], str, str]:
+        """Folders after the files beside them, each by name: a copy of a deck takes the place of the original."""
+        name = self.found.path.name
+        return tuple(folder.casefold() for folder in self.found.folder), name.casefold(), name
+
+
+def bundled_place() -> Place:
+    """The decks that come with the program."""
+    return Place(Path(__file__).with_name("library"), bundled=True)
+
+
+class Library:
+    """The decks of some places as they were when it was opened."""
+
+    def __init__(self, cache: CardCache) -> None:
+        self._cache = cache
+        self._shelf: list[_Shelved] = []
+        self._lost: dict[int, set[str]] = {}
+        self._ranks: dict[Path, int] = {}
+        self._entries: list[Entry] | None = None
+        self.decks: tuple[Deck, ...] = ()
+        """In order: collections as found, in them folders and files by name."""
+        self.collections: tuple[Collection, ...] = ()
+        """Those that hold decks, in order."""
+        self.problems: tuple[Problem, ...] = ()
+        """Of all files, and between them, by file and place."""
+        self.clashes: tuple[tuple[Problem, Path], ...] = ()
+        """Those of the problems that lie between two files, each with the file that it is not reported for."""
+
+    @classmethod
+    def open(cls, places: Sequence[Place], cache: Path | None) -> "Library":
+        """Read what the cache does not know. Where two places hold the same deck, the first place's counts."""
+        for path in (cache, cache, None):
+            try:
+                library = cls(CardCache.open(path))
+                library._load(places)
+            except CacheDamagedError:
+                # Disposable: the second attempt starts from nothing, and if the file cannot go, memory must do.
+                if path is not None:
+                    _delete(path)
+            except CacheUnusableError:
+                continue
+            else:
+                return library
+        raise DeckError("No card cache", "SQLite cannot even open a database in memory.", "Check your Python.")
+
+    def entries(self) -> Sequence[Entry]:
+        """Every card, in deck order. Nothing is parsed for it."""
+        if self._entries is None:
+            self._entries = list(self._all_entries())
+        return self._entries
+
+    def card(self, key: str) -> Card | None:
+        """The card of a key; None where there is none, or no more since its file was changed."""
+        name = key.partition("#")[0]
+        found = [
+            (self._ranks[path], card)
+            for path, card in self._cache.cards(key)
+            if path in self._ranks and name not in self._lost.get(self._ranks[path], ())
+        ]
+        return min(found, key=lambda one: one[0])[1] if found else None
+
+    def cards(self, deck: Deck) -> Iterator[Card]:
+        """The cards of one deck, in order."""
+        for rank, shelved in enumerate(self._shelf):
+            if shelved.deck == deck:
+                lost = self._lost.get(rank, ())
+                cards = self._cache.cards_of(shelved.file)
+                yield from (card for card in cards if card.key.partition("#")[0] not in lost)
+
+    def find_deck(self, name: str) -> Deck:
+        """The deck meant by an id, ``collection/id``, title, path or unique beginning; else DeckError."""
+        return find_deck(name, self.decks, self.collections)
+
+    def close(self) -> None:
+        """Let go of the cache file."""
+        self._cache.close()
+
+    def _load(self, places: Sequence[Place]) -> None:
+        walk = Walk(self._cache.collection)
+        problems: list[Problem] = []
+        collections: dict[str, Collection] = {}
+        shelf: dict[str, dict[str, _Shelved]] = {}
+        clashes: list[tuple[Problem, Path]] = []
+        for place in places:
+            for found in walk.search(place):
+                stored = self._cache.deck(found.path, found.collection.id)
+                problems.extend(stored.problems)
+                if stored.deck is None:
+                    continue
+                deck = replace(stored.deck, folder=found.folder, bundled=found.bundled)
+                _join(collections, found.collection)
+                other = shelf.setdefault(deck.collection, {}).setdefault(deck.id, _Shelved(deck, found, stored.file))
+                if other.found.place == found.place and other.found is not found:
+                    clashes.append((_same_deck(deck, other.deck), other.deck.path))
+        self._shelf = [one for decks in shelf.values() for one in sorted(decks.values(), key=lambda one: one.order)]
+        self._ranks = {one.deck.path: rank for rank, one in enumerate(self._shelf)}
+        clashes.extend(self._same_notes())
+        self.decks = tuple(self._less_the_lost())
+        self.collections = tuple(collections.values())
+        self.clashes = tuple(clashes)
+        self.problems = tuple(sorted({*problems, *walk.problems, *(problem for problem, _ in clashes)}))
+        if self._cache.grown:
+            self._cache.tidy()
+
+    def _same_notes(self) -> Iterator[tuple[Problem, Path]]:
+        """Notes of one name in two decks of a collection: the second is lost, an earlier place before a later one."""
+        ranks = {one.file: rank for rank, one in enumerate(self._shelf)}
+        named: dict[str, list[tuple[int, int, int]]] = {}
+        for one in self._cache.repeated():
+            if (rank := ranks.get(one.file)) is not None:
+                named.setdefault(one.name, []).append((self._shelf[rank].found.place, rank, one.line))
+        for name, notes in named.items():
+            (_, kept, kept_line), *others = sorted(notes)
+            first = self._shelf[kept].deck.path
+            for _, rank, line in others:
+                self._lost.setdefault(rank, set()).add(name)
+                message = f"this note is also in {first.name}, line {kept_line}"
+                hint = "Give one of them another `id`, or take it out."
+                yield Problem(self._shelf[rank].deck.path, line, 0, message, hint), first
+
+    def _less_the_lost(self) -> Iterator[Deck]:
+        """The decks, counting only what is left of them."""
+        for rank, shelved in enumerate(self._shelf):
+            if rank in self._lost:
+                cards = sum(1 for _ in self.cards(shelved.deck))
+                deck = replace(shelved.deck, notes=shelved.deck.notes - len(self._lost[rank]), cards=cards)
+                self._shelf[rank] = replace(shelved, deck=deck)
+            yield self._shelf[rank].deck
+
+    def _all_entries(self) -> Iterator[Entry]:
+        for rank, shelved in enumerate(self._shelf):
+            ref, lost = shelved.deck.ref, self._lost.get(rank)
+            rows = self._cache.entries(shelved.file)
+            if lost:
+                rows = [row for row in rows if row[0].partition("#")[0] not in lost]
+            yield from [Entry(key, ref, sibling, group) for key, sibling, group in rows]
+
+
+def _join(collections: dict[str, Collection], found: Collection) -> None:
+    """Add a collection; one met before takes from it only what it does not say itself."""
+    known = collections.setdefault(found.id, found)
+    if known is not found and known.bundled and not found.bundled:
+        collections[found.id] = replace(known, bundled=False)
+
+
+def _same_deck(deck: Deck, other: Deck) -> Problem:
+    message = f"the deck id `{deck.id}` is taken by {other.path.name}"
+    return Problem(deck.path, 0, 0, message, "Give one of them another `id:`; until then this one is left out.")
+
+
+def _delete(path: Path) -> None:
+    for name in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
+        try:
+            name.unlink(missing_ok=True)
+        except OSError:
+            return
