@@ -40,7 +40,11 @@ Items = Annotated[
     Field(min_length=2),
     WithJsonSchema(_ITEMS_SCHEMA, mode="validation"),
 ]
-Identifier = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$")]
+Identifier = Annotated[
+    str,
+    StringConstraints(pattern=f"^{ID_PATTERN}$"),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{ID_PATTERN}$"}, mode="validation"),
+]
 Flag = Annotated[bool, WithJsonSchema(_FLAG_SCHEMA, mode="validation")]
 Tolerance = Annotated[
     str,
@@ -141,6 +145,10 @@ class ClozeNote(Common):
 
 class Pairs(Common):
     """Things that belong together; each pair is asked in one direction or both. Needs an id."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"required": ["id", "pairs"], "anyOf": [{"required": ["ask"]}, {"required": ["back"]}]}
+    )
 
     pairs: Annotated[
         dict[Text, Text],
