@@ -120,3 +120,13 @@ def key_name(key: str) -> str:
     *modifiers, last = key.split("+")
     name = _NAMES.get(last) or (last.upper() if modifiers or (len(last) > 1 and last[0] == "f") else last)
     return "+".join([*(part.capitalize() for part in modifiers), name])
+
+
+def key_table() -> str:
+    """All keys as the README has them, in Markdown."""
+    lines = ["| where | keys | what |", "|---|---|---|"]
+    for where, heading in PLACES.items():
+        for action in actions_in(where):
+            keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
+            lines.append(f"| {heading} | {keys} | {action.help} |")
+    return "\n".join(lines)

@@ -62,6 +62,11 @@ class StudyApp(App[None]):
             self.theme = self.desk.settings.theme
         self.call_after_refresh(self._painted)
 
+    def on_app_focus(self) -> None:
+        """The learner came back to this window: look at the clock."""
+        if isinstance(self.screen, StudyScreen):
+            self.screen.tick()
+
     async def on_event(self, event: events.Event) -> None:
         """Drop what was pressed before the learner could see what it would do."""
         if not (isinstance(event, events.Key | events.Paste) and self._too_early(event)):

@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import TextIO
 
 from progress.terms import Rating
+from study.clean import clean, one_line
 from study.present import (
     FLAG,
     KINDS,
     RATING_TITLES,
-    clean,
     count,
     counts_line,
     diff_spans,
@@ -21,7 +21,6 @@ from study.present import (
     interval_text,
     marked,
     next_due_text,
-    one_line,
     percent,
     source_line,
     verdict_title,
@@ -140,9 +139,10 @@ class _Dialogue:
         line = self._stdin.readline()
         if not line:
             raise EOFError
+        line = clean(line).replace("\n", " ").strip()
         if self._echo:
-            self._say(one_line(line))
-        return line.strip()
+            self._say(line)
+        return line
 
     def _notice(self) -> None:
         if notice := self._session.notice:

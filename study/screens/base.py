@@ -68,10 +68,6 @@ class StudyScreen(Screen[None]):
             self.redraw()
         self._shown = True
 
-    def on_app_focus(self) -> None:
-        """The learner came back to this window."""
-        self._tick()
-
     def redraw(self) -> None:
         """Show the present state."""
         raise NotImplementedError
@@ -84,6 +80,8 @@ class StudyScreen(Screen[None]):
         """Name the keys that work now, and listen to none until all of it is painted."""
         self.name_keys()
         self.hold()
+        # Ask for the layout here: widgets ask for theirs a little later, and the call must not come before that.
+        self.refresh(layout=True)
         self.call_after_refresh(self._listen)
 
     def name_keys(self, typing: bool = False, **titles: str) -> None:

@@ -210,6 +210,6 @@ class QuizScreen(StudyScreen):
         else:
             box.open(self._kept[1] if self._kept[0] == shown.card.key else "")
             box.focus()
-        face.scroll_home(animate=False)
+        face.scroll_home(animate=False, immediate=True)
         if answered:
             self.call_after_refresh(face.find_answer)

@@ -8,8 +8,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from study.clean import one_line
 from study.desk import Desk
-from study.present import count, duration_text, next_due_text, one_line, percent
+from study.present import count, duration_text, next_due_text, percent
 from study.screens.base import GoHome, GoOn, StudyScreen
 from study.session import Phase, Session, Summary
 from study.widgets.content import QUIET

@@ -41,7 +41,7 @@ class CardFace(VerticalScroll):
         """Scroll as far as it takes to see the answer; a long one from its beginning."""
         answer = self.query_one("#answer", Static)
         tall = answer.outer_size.height >= self.size.height
-        self.scroll_to_widget(answer, animate=False, top=tall, origin_visible=True)
+        self.scroll_to_widget(answer, animate=False, top=tall, origin_visible=True, immediate=True)
 
     def _put(self, name: str, content: Content | None) -> None:
         block = self.query_one(f"#{name}", Static)

@@ -6,7 +6,8 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from decks.grading.grade import Span
-from study.present import clean, marked, pieces
+from study.clean import clean
+from study.present import marked, pieces
 
 QUIET = "$foreground 60%"
 """Style of labels and other words that may stay in the background."""

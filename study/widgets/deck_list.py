@@ -13,8 +13,8 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from study.clean import one_line
 from study.overview import Row
-from study.present import one_line
 from study.widgets.content import QUIET, fit
 
 COLUMNS = (("new", 7), ("learning", 10), ("due", 7))

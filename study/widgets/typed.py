@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
-from study.present import clean
+from study.clean import clean
 
 
 class AnswerBox(Input):

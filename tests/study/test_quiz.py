@@ -1,0 +1,293 @@
+"""The quiz on screen: each key does what it says, only when it may, and nothing is lost."""
+
+import sqlite3
+
+from textual import events
+
+from progress.terms import Rating
+from study.screens.home import HomeScreen
+from study.screens.quiz import QuizScreen
+from study.screens.summary import SummaryScreen
+from study.settings import Settings
+from study.widgets.card import CardFace
+from study.widgets.ratings import RatingBar
+from study.widgets.typed import AnswerBox
+from tests.study.conftest import SETTINGS, Learner
+from tests.study.screens import answer, press, running, send, settle, text_of
+
+RECALL = Settings(clock=SETTINGS.clock, typing=False)
+
+
+def reviews(learner: Learner) -> list[tuple[str, int]]:
+    """What the history holds: note and rating."""
+    with sqlite3.connect(learner.folder / "progress.db") as raw:
+        rows = raw.execute("SELECT card, rating FROM review ORDER BY id").fetchall()
+    raw.close()
+    return [(card.removeprefix("mine/").partition("#")[0], rating) for card, rating in rows]
+
+
+async def test_a_typed_answer_is_judged_compared_and_explained(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await answer(pilot, "Operation Inherit Resolve")
+        seen = text_of(pilot)
+        for part in (
+            "✗ Wrong.",
+            "-Inherit- +Inherent+",
+            "Announced on 15 October 2014.",
+            "Some article, lead, paragraph 1",
+        ):
+            assert part in seen
+        assert "▸ 1 Again ◂" in seen
+
+
+async def test_each_rating_key_rates(learner: Learner) -> None:
+    notes = "".join(f"  - {{id: n{number}, q: Question {number}?, a: Answer {number}}}\n" for number in range(10))
+    learner.write({"many.yaml": f"title: Many\nnotes:\n{notes}"})
+    keys = {"1": 1, "a": 1, "2": 2, "h": 2, "3": 3, "g": 3, "4": 4, "e": 4, "space": 3, "enter": 3}
+    async with running(learner.quiz("many")) as pilot:
+        for key in keys:
+            await press(pilot, "enter", key)
+    assert reviews(learner) == [(f"n{number}", rating) for number, rating in enumerate(keys.values())]
+
+
+async def test_enter_takes_the_rating_that_the_verdict_suggests(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await answer(pilot, "No idea")
+        await press(pilot, "enter")
+    assert reviews(learner) == [("name", Rating.AGAIN)]
+
+
+async def test_the_interval_on_the_button_is_the_one_that_is_stored(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "enter")
+        shown = text_of(pilot)
+        await press(pilot, "4")
+    with sqlite3.connect(learner.folder / "progress.db") as raw:
+        (interval,) = raw.execute("SELECT interval FROM review").fetchone()
+    raw.close()
+    assert f" {interval}d " in shown
+
+
+async def test_no_key_rates_before_the_answer_is_shown(learner: Learner) -> None:
+    async with running(learner.quiz(settings=RECALL)) as pilot:
+        await press(pilot, "3", "a", "4")
+        assert "0 done, 3 left" in text_of(pilot)
+
+
+async def test_a_burst_of_keys_rates_one_card_only(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "enter")
+        send(pilot, "3", "3", "3")
+        await settle(pilot)
+        assert "1 done, 2 left" in text_of(pilot) or "1 done, 3 left" in text_of(pilot)
+        assert pilot.app.screen.query_one(AnswerBox).value == ""
+    assert reviews(learner) == [("name", 3)]
+
+
+async def test_keys_behind_enter_neither_change_what_was_sent_nor_rate(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        pilot.app.screen.query_one(AnswerBox).value = "OIR"
+        send(pilot, "enter", "4", "4", "enter")
+        await settle(pilot)
+        assert "You typed  OIR" in text_of(pilot)
+        assert "0 done" in text_of(pilot)
+
+
+async def test_a_burst_from_the_decks_reveals_nothing(learner: Learner) -> None:
+    async with running(learner.app()) as pilot:
+        send(pilot, "enter", "enter", "3")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, QuizScreen)
+        assert "0 done" in text_of(pilot)
+        assert not pilot.app.screen.query_one(RatingBar).display
+
+
+async def test_a_double_click_rates_one_card_only(learner: Learner) -> None:
+    async with running(learner.quiz(settings=RECALL)) as pilot:
+        await pilot.click("ShowAnswer", times=2)
+        await settle(pilot)
+        assert "0 done" in text_of(pilot)
+        await pilot.click(".good", times=2)
+        await settle(pilot)
+        assert "1 done" in text_of(pilot)
+        assert not pilot.app.screen.query_one(RatingBar).display
+
+
+async def test_escape_leaves_the_box_so_that_letters_are_keys(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "s", "u")
+        box = pilot.app.screen.query_one(AnswerBox)
+        assert box.value == "su"
+        await press(pilot, "escape", "f")
+        assert box.value == "su"
+        assert "⚑ flagged" in text_of(pilot)
+        await press(pilot, "t", "x")
+        assert box.value == "sux"
+
+
+async def test_keys_that_are_no_letters_work_while_typing_and_the_text_stays(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "O", "ctrl+f", "ctrl+g", "I")
+        assert "⚑ flagged" in text_of(pilot)
+        assert "Hint  Three words" in text_of(pilot)
+        assert pilot.app.screen.query_one(AnswerBox).value == "OI"
+        await press(pilot, "ctrl+s")
+        assert "Suspended: What is its code name?" in text_of(pilot)
+        await press(pilot, "ctrl+o")
+        assert "Buried until tomorrow: Which Arab states struck first?" in text_of(pilot)
+        await press(pilot, "ctrl+z", "ctrl+z")
+        assert "What is its code name?" in text_of(pilot)
+        await press(pilot, "ctrl+y")
+        assert "Redone" in text_of(pilot)
+
+
+async def test_undo_brings_the_card_back_also_after_a_restart(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "enter", "1")
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "escape", "u")
+        assert "What is its code name?" in text_of(pilot)
+        assert "Undone: " in text_of(pilot)
+        assert "● 3 new" in text_of(pilot)
+
+
+async def test_a_notice_stays_until_the_next_step(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "ctrl+z")
+        assert "Nothing to undo." in text_of(pilot)
+        await press(pilot, "x")
+        assert "Nothing to undo." in text_of(pilot)
+        await press(pilot, "enter")
+        assert "Nothing to undo." not in text_of(pilot)
+
+
+async def test_a_card_changed_in_another_window_is_refused_and_the_text_kept(learner: Learner) -> None:
+    async with running(learner.quiz("rivers")) as pilot:
+        await press(pilot, "enter", "1")
+        await answer(pilot, "The Nile")
+        other = learner.session("rivers")
+        other.begin(learner.clock())
+        other.flag(learner.clock())
+        await press(pilot, "3")
+        assert "Error: " in text_of(pilot)
+        assert "Which river runs through Cairo?" in text_of(pilot)
+        assert pilot.app.screen.query_one(AnswerBox).value == "The Nile"
+        await press(pilot, "enter", "3")
+    assert reviews(learner) == [("nile", 1), ("nile", 3)]
+
+
+async def test_a_set_shows_one_item_a_line(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "ctrl+s")
+        await answer(pilot, "jordan, qatar")
+        lines = [line.strip() for line in text_of(pilot).splitlines()]
+        assert [line for line in lines if line.startswith("▌")] == ["▌ Bahrain", "▌ Jordan", "▌ Qatar"]
+
+
+async def test_quitting_in_the_middle_loses_nothing(learner: Learner) -> None:
+    async with running(learner.app()) as pilot:
+        await press(pilot, "enter", "enter", "3", "enter", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "1 answer" in text_of(pilot)
+    assert len(reviews(learner)) == 1
+
+
+async def test_time_passing_shows_cards_answered_elsewhere_but_keeps_what_is_typed(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "O", "I")
+        other = learner.session()
+        other.begin(learner.clock())
+        other.bury(learner.clock())
+        await press(pilot, "R")
+        assert isinstance(pilot.app.screen, QuizScreen)
+        pilot.app.screen.tick()
+        assert pilot.app.screen.query_one(AnswerBox).value == "OIR"
+
+
+async def test_a_long_answer_scrolls_while_the_ratings_stay(learner: Learner) -> None:
+    long = " ".join(f"word{number}" for number in range(1500))
+    learner.write({"long.yaml": f"title: Long\nnotes: [{{id: long, q: Recite, a: {long}}}]\n"})
+    async with running(learner.quiz("long"), (60, 20)) as pilot:
+        await press(pilot, "enter")
+        assert "word0 " in text_of(pilot)
+        await press(pilot, "end")
+        assert "word1499" in text_of(pilot)
+        assert "▸ 3 Good ◂" in text_of(pilot)
+        await press(pilot, "pageup", "home")
+        assert "Recite" in text_of(pilot)
+
+
+async def test_the_answer_of_a_long_question_is_scrolled_to(learner: Learner) -> None:
+    long = " ".join(f"word{number}" for number in range(400))
+    learner.write({"long.yaml": f"title: Long\nnotes: [{{id: long, q: {long}, a: The answer}}]\n"})
+    async with running(learner.quiz("long"), (60, 20)) as pilot:
+        assert "word0 " in text_of(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "▌ The answer" in text_of(pilot)
+
+
+async def test_the_keys_named_are_those_that_work(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        assert text_of(pilot).splitlines()[-1].strip().startswith("Enter Check  ^G Hint  Esc Leave box")
+        await press(pilot, "escape")
+        assert text_of(pilot).splitlines()[-1].strip().startswith("Enter Show answer  i Hint  t Type")
+        await press(pilot, "i", "space")
+        last = text_of(pilot).splitlines()[-1]
+        assert last.strip().startswith("Enter Good  q Decks")
+        assert "Hint" not in last
+
+
+async def test_pasted_lines_become_one_harmless_line(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        pilot.app.post_message(events.Paste("Bahrain\nJordan\x1b[2J"))
+        await settle(pilot)
+        assert pilot.app.screen.query_one(AnswerBox).value == "Bahrain Jordan␛[2J"
+
+
+async def test_the_summary_tells_what_failed_and_takes_undo(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "enter", "1", *("enter", "4") * 3)
+        assert isinstance(pilot.app.screen, SummaryScreen)
+        assert "4 on 3 cards" in text_of(pilot)
+        assert "75%" in text_of(pilot)
+        assert "✗ What is its code name?" in text_of(pilot)
+        await press(pilot, "u")
+        assert isinstance(pilot.app.screen, QuizScreen)
+        await press(pilot, "enter", "4", "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_card_that_comes_due_during_the_summary_can_be_gone_on_with(learner: Learner) -> None:
+    slow = Settings(clock=SETTINGS.clock, base=type(SETTINGS.base)(learning_steps=(3600,)))
+    async with running(learner.quiz("rivers", slow)) as pilot:
+        await press(pilot, "enter", "1")
+        assert isinstance(pilot.app.screen, SummaryScreen)
+        assert "The next learning card is due at 11:00 (in 1h)." in text_of(pilot)
+        learner.clock.move(minutes=59)
+        pilot.app.screen.tick()
+        await settle(pilot)
+        assert "A card has come due" in text_of(pilot)
+        assert "Enter Go on" in text_of(pilot)
+        await press(pilot, "enter")
+        assert "Which river runs through Cairo?" in text_of(pilot)
+
+
+async def test_a_study_day_that_begins_meanwhile_shows_the_card_again(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await answer(pilot, "OIR")
+        learner.clock.move(hours=20)
+        await press(pilot, "3")
+        assert "A new study day has begun" in text_of(pilot)
+        assert "You typed  OIR" in text_of(pilot)
+        await press(pilot, "3")
+        assert "1 done" in text_of(pilot)
+
+
+async def test_the_card_can_have_the_keys_without_a_box(learner: Learner) -> None:
+    async with running(learner.quiz(settings=RECALL)) as pilot:
+        assert isinstance(pilot.app.focused, CardFace)
+        await press(pilot, "t")
+        assert isinstance(pilot.app.focused, CardFace)
+        await press(pilot, "space", "space")
+        assert "1 done" in text_of(pilot)
