@@ -60,6 +60,8 @@ class Trace:
     """The event that began it."""
     key: Any = None
     """The event of its key, in a mapping."""
+    shift: int = 0
+    """Lines before the text that the events count from."""
     children: dict[str | int, "Trace"] = field(default_factory=dict)
 
     def find(self, path: tuple[str | int, ...]) -> "Trace":

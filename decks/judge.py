@@ -54,7 +54,7 @@ def cut_short(item: Item, text: str, offset: int) -> Fault | None:
     """The warning, where the ``#`` at this place in the file cuts off the end of a text that was not quoted."""
     for trace in item.trace(text).walk():
         event = trace.event
-        if isinstance(event, ScalarEvent) and event.style is None and event.value:
+        if isinstance(event, ScalarEvent) and not event.style and event.value:
             mark: Any = event.end_mark
             if item.start + mark.index - item.column == offset:
                 hint = "Put the text in quotes, or write a comment as `# comment`."
@@ -76,7 +76,8 @@ def _place(one: Nonsense, trace: Trace, lines: list[str]) -> Fault:
     if event is None:
         return Fault(-1, -1, one.message, one.hint)
     mark = event.start_mark
-    return Fault(mark.line, mark.column + _inside(event, one.offset, lines), one.message, one.hint)
+    column = mark.column + _inside(event, one.offset, lines)
+    return Fault(mark.line + found.shift, column, one.message, one.hint)
 
 
 def _inside(event: Any, offset: int, lines: list[str]) -> int:

@@ -80,6 +80,6 @@ def nearest_key(key: str, keys: Iterable[str]) -> str | None:
     lowered = key.strip().lower()
     if lowered in keys:
         return lowered
-    if (said := _SAID_OTHERWISE.get(lowered)) in keys:
-        return said
-    return next(iter(get_close_matches(lowered, keys, 1)), None)
+    names = {said: key for said, key in _SAID_OTHERWISE.items() if key in keys} | {key: key for key in keys}
+    near = get_close_matches(lowered, names, 1)
+    return names[near[0]] if near else None

@@ -8,6 +8,8 @@ import yaml
 
 from decks.events import Fault, TooDeep
 
+_NEAR = 200
+"""Lines around an error that are looked at: a mistake is not far from where it shows."""
 _QUOTE = "Put the whole text in quotes."
 _KEY_LINE = re.compile(r"\s*(?:- +)*[^\s:#'\"\[\]{}@`&*!|>%-][^:]*:[ ]+(?P<value>\S.*)")
 _ITEM_LINE = re.compile(r"\s*(?:- +)+(?P<value>\S.*)")
@@ -95,7 +97,7 @@ def _tab(scene: _Scene) -> Fault | None:
 def _quotes(scene: _Scene) -> Fault | None:
     """A quotation mark that closes too early, too late or not at all."""
     for line, column, quote in _openings(scene):
-        rest = "\n".join([scene.lines[line][column + 1 :], *scene.lines[line + 1 :]])
+        rest = "\n".join([scene.lines[line][column + 1 :], *scene.lines[line + 1 : line + _NEAR]])
         pattern = r'(?:[^"\\]|\\.)*"' if quote == '"' else r"(?:[^']|'')*'"
         closed = re.match(pattern, rest, re.DOTALL)
         if closed is None:
@@ -115,7 +117,8 @@ def _quotes(scene: _Scene) -> Fault | None:
 
 
 def _openings(scene: _Scene) -> Iterator[tuple[int, int, str]]:
-    for number, line in enumerate(scene.lines[: scene.line + 1]):
+    first = max(0, scene.line - _NEAR)
+    for number, line in enumerate(scene.lines[first : scene.line + 1], first):
         if (found := _value_on(line)) and found["value"][0] in "\"'":
             yield number, found.start("value"), found["value"][0]
 
@@ -157,12 +160,24 @@ def _flow(scene: _Scene) -> Fault | None:
     """A list in brackets or a mapping in braces that is not closed, or holds a text that should be quoted."""
     if "flow" not in scene.context:
         return None
+    if "flow node" in scene.context:
+        return _open_bracket(scene)
     bracket = "[" if "sequence" in scene.context else "{"
     if scene.line > scene.context_line:
         closing = "]" if bracket == "[" else "}"
         message = f"this {bracket} is never closed"
         return Fault(scene.context_line, scene.context_column, message, f"Add {closing}, or put the text in quotes.")
     return Fault(scene.line, scene.column, "this cannot stand inside brackets or braces", "Put the item in quotes.")
+
+
+def _open_bracket(scene: _Scene) -> Fault | None:
+    """Where the parser only says that something is missing: the nearest bracket that may lack its partner."""
+    for number in range(min(scene.line, len(scene.lines) - 1), max(-1, scene.line - _NEAR), -1):
+        if (found := _value_on(scene.lines[number])) and (bracket := found["value"][0]) in "[{":
+            closing = "]" if bracket == "[" else "}"
+            message = f"this {bracket} is not closed as it should be"
+            return Fault(number, found.start("value"), message, f"Add {closing}, or put the text in quotes.")
+    return None
 
 
 def _colon(scene: _Scene) -> Fault | None:

@@ -25,7 +25,7 @@ class Problem:
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         text = f"{place}: {self.severity}: {self.message}"
-        return f"{text} {self.hint}" if self.hint else text
+        return f"{text}. {self.hint}" if self.hint else text
 
     def as_json(self) -> dict[str, Any]:
         """The same as data, for ``study check --json``."""

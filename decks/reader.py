@@ -70,7 +70,7 @@ def read_bytes(data: bytes, path: Path, collection_id: str) -> ReadResult:
 def read_text(text: str, path: Path, collection_id: str) -> ReadResult:
     """Read the text of a deck file, which need not be saved yet."""
     with _no_garbage_collection():
-        return _Reading(text, path, collection_id).result()
+        return _Reading(text.removeprefix("\ufeff"), path, collection_id).result()
 
 
 def read_document(text: str) -> Document:
@@ -160,9 +160,10 @@ class _Reading:
         document = self._document
         failed = any(problem.severity == "error" for problem in self._problems)
         if "notes" in document.header and document.header["notes"] != "":
-            mark = document.trace.children["notes"].event.start_mark
+            trace = document.trace.children["notes"]
+            mark = trace.event.start_mark
             hint = "Write each note under it as `- q: …` with `a: …` below."
-            self._add(Fault(mark.line, mark.column, "`notes` is a list", hint))
+            self._add(Fault(mark.line + trace.shift, mark.column, "`notes` should be a list", hint))
         elif not document.items and not failed:
             if document.has_notes or "notes" in document.header:
                 self._add(Fault(-1, -1, "the deck is empty: it has no notes yet", "Add one.", warning=True))

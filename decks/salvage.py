@@ -21,7 +21,7 @@ _DASH = re.compile(r"([ \t]*)-(\s|$)")
 
 def read_pieces(text: str, error: yaml.YAMLError) -> Document:
     """The document of a text that cannot be parsed whole, with what is wrong with the pieces left out."""
-    return _Pieces(text, explain(error, text)).read()
+    return _Pieces(text, error).read()
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class _Piece:
 class _Pieces:
     """A text with a syntax error, cut up so that reading goes on at the next note."""
 
-    def __init__(self, text: str, reason: Fault) -> None:
+    def __init__(self, text: str, reason: yaml.YAMLError) -> None:
         self._text, self._reason = text, reason
         self._document = Document()
         self._base: int | None = None
@@ -52,7 +52,7 @@ class _Pieces:
         document = self._document
         pieces = list(self._cut())
         if not document.has_notes:
-            document.faults.append(self._reason)
+            document.faults.append(explain(self._reason, self._text))
             return document
         for piece in pieces:
             if piece.fault is not None:
@@ -64,7 +64,7 @@ class _Pieces:
                 fault = explain(error, self._text[piece.start : piece.end])
                 document.faults.append(replace(fault, line=fault.line + piece.line))
         if not document.faults:
-            document.faults.append(self._reason)
+            document.faults.append(explain(self._reason, self._text))
         return document
 
     def _cut(self) -> Iterator[_Piece]:
@@ -120,7 +120,7 @@ class _Pieces:
     def _parse(self, piece: _Piece) -> None:
         text = self._text[piece.start : piece.end]
         if not piece.note:
-            self._parse_header("\n" * piece.line + text)
+            self._parse_header(text, piece.line)
         elif not _NOTES.match(text.splitlines()[0]):
             events = Events(text)
             first = events.begin()
@@ -131,22 +131,20 @@ class _Pieces:
             self._document.items.extend(items)
             self._document.faults.extend(replace(fault, line=fault.line + piece.line) for fault in events.faults)
 
-    def _parse_header(self, text: str) -> None:
+    def _parse_header(self, text: str, line: int) -> None:
         document, events = self._document, Events(text)
         first = events.begin()
         trace = Trace(first)
         value = events.value(first, trace)
         events.end()
-        document.faults.extend(events.faults)
+        document.faults.extend(replace(fault, line=fault.line + line) for fault in events.faults)
         if not isinstance(value, dict):
-            mark = first.start_mark if first else None
-            line, column = (mark.line, mark.column) if mark else (0, 0)
-            document.faults.append(
-                Fault(line, column, "this line belongs to nothing", "Begin it with a key, or indent it.")
-            )
+            document.faults.append(Fault(line, 0, "this line belongs to nothing", "Begin it with a key, or indent it."))
             return
         for name, child in trace.children.items():
+            for one in child.walk():
+                one.shift = line
             if name in document.trace.children:
-                document.faults.append(twice(child.key, str(name)))
+                document.faults.append(replace(twice(child.key, str(name)), line=line))
             document.trace.children[name] = child
         document.header.update(value)

@@ -22,6 +22,9 @@ def complaints(model: type[BaseModel], error: ValidationError, trace: Trace) -> 
         where = tuple(step for step in one["loc"] if step != "[key]")
         if isinstance(one["input"], Unreadable) or (one["type"] == "missing" and where[-1] in meant):
             continue
+        if one["type"] == "too_short" and any(other["loc"][: len(where)] == where for other in details if other != one):
+            # There are too few because some of them were refused.
+            continue
         if one["type"] == "extra_forbidden":
             yield _unknown(model, where)
         elif one["type"] == "missing":
@@ -42,12 +45,12 @@ def _unknown(model: type[BaseModel], where: tuple[str | int, ...]) -> Nonsense:
     inner = _inner_model(model, where)
     keys = [field.alias or name for name, field in inner.model_fields.items()]
     key = str(where[-1])
+    near = nearest_key(key, keys)
+    advice = f"Did you mean `{near}`?" if near else ""
     if issubclass(model, Common) and key in every_key():
         needed = next(" and ".join(f"`{one}`" for one in names) for kind, names in KINDS if kind is model)
-        return Nonsense(where, f"`{key}` does not go with {needed}", "Leave it out.", at_key=True)
-    near = nearest_key(key, keys)
-    hint = f"Did you mean `{near}`?" if near else f"The keys here are {', '.join(keys)}."
-    return Nonsense(where, f"unknown key `{key}`", hint, at_key=True)
+        return Nonsense(where, f"`{key}` does not go with {needed}", advice or "Leave it out.", at_key=True)
+    return Nonsense(where, f"unknown key `{key}`", advice or f"The keys here are {', '.join(keys)}.", at_key=True)
 
 
 def _inner_model(model: type[BaseModel], where: tuple[str | int, ...]) -> type[BaseModel]:
@@ -81,10 +84,11 @@ def _no_text(case: _Case) -> _Said:
         if len(case.given) == 1:
             return "quote this: it holds a colon", "Put the whole text in quotes."
         return "a text belongs here, not a mapping", "Write it on one line, or in quotes."
+    several = case.where == ("a",) and case.model is Question
+    hints = ["Write one text." if not several else "Several answers go under `all`."]
     if case.flow:
-        return "a list stands where one text belongs", "Put it in quotes if it is a text that begins with [."
-    meant = " Several answers go under `all`." if case.where == ("a",) and case.model is Question else ""
-    return "a list stands where one text belongs", f"Write one text.{meant}"
+        hints.append("A text that begins with [ goes in quotes.")
+    return "a list stands where one text belongs", " ".join(hints)
 
 
 def _empty(case: _Case) -> _Said:
@@ -111,14 +115,14 @@ def _literal(case: _Case) -> _Said:
 
 
 def _flag(case: _Case) -> _Said:
-    return f"`{case.where[-1]}` is either yes or no", "Write yes, or leave it out."
+    return f"`{case.where[-1]}` should be yes or no", "Write yes, or leave it out."
 
 
 def _no_list(case: _Case) -> _Said:
     if isinstance(case.given, dict) and not case.flow and len(case.where) > 1:
         return "quote this: it holds a colon", "Put the whole text in quotes."
     name = next(step for step in reversed(case.where) if isinstance(step, str))
-    return f"`{name}` is a list", "Write [one, two], or a line with a dash for each."
+    return f"`{name}` should be a list", "Write [one, two], or a line with a dash for each."
 
 
 def _too_few(case: _Case) -> _Said:
@@ -135,10 +139,10 @@ def _no_mapping(case: _Case) -> _Said:
     if case.where == ("accept",):
         whose = {ClozeNote: "deletion", Pairs: "side of a pair", Term: "term"}.get(case.model, "answer")
         hint = f"Write the {whose}, a colon and the list of its other forms."
-        return f"`accept` says here for each {whose} what else counts", hint
+        return f"`accept` does not say for which {whose}", hint
     if case.where == ("pairs",):
-        return "`pairs` is a mapping", "Write a line for each pair: left side, colon, right side."
-    return f"`{case.where[-1]}` is a mapping", "Write its keys below it, or {title: …, url: …}."
+        return "`pairs` should be a mapping", "Write a line for each pair: left side, colon, right side."
+    return f"`{case.where[-1]}` should be a mapping", "Write its keys below it, or {title: …, url: …}."
 
 
 def _misfit(_: _Case) -> _Said:
