@@ -91,20 +91,20 @@ def fill(path: Path, keys: list[str], today: int) -> None:
 
 def _reviews(keys: list[str], lives: list[Life], writer: str, learner: str) -> Iterator[dict[str, object]]:
     for number, key in enumerate(keys):
-        for review in lives[number % LIVES][0]:
-            own = {"id": stamped(review.id, number), "after": stamped(review.after, number), "card": key}
+        for place, review in enumerate(lives[number % LIVES][0]):
+            own = {"id": row_id(place, number), "after": row_id(place - 1, number) if place else "", "card": key}
             yield {**review_values(review), **own, "writer": writer, "learner": learner}
 
 
 def _memories(keys: list[str], lives: list[Life], *_: str) -> Iterator[dict[str, object]]:
     for number, key in enumerate(keys):
         memory = lives[number % LIVES][1]
-        yield {**memory_values(memory), "card": key, "last": stamped(memory.last, number)}
+        yield {**memory_values(memory), "card": key, "last": row_id(REVIEWS - 1, number)}
 
 
-def stamped(row: str, number: int) -> str:
-    """A row's id made unique to a card."""
-    return f"{row[:16]}{number:010d}" if row else ""
+def row_id(place: int, number: int) -> str:
+    """Id of a card's review: digits only, so that every id drawn later sorts after it."""
+    return f"{place:010d}{number:016d}"
 
 
 def measure(cards: int) -> tuple[float, ...]:

@@ -3,7 +3,6 @@
 import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any
 
 DEFAULT_PARAMETERS = (
@@ -48,6 +47,9 @@ class Options:
     @cached_property
     def id(self) -> str:
         """Digest of the body."""
+        # Deferred: only an answer names its options.
+        from hashlib import blake2b
+
         return blake2b(self.body.encode(), digest_size=10).hexdigest()
 
     @classmethod

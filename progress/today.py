@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from decks.library import Entry
 from progress.options import Limits
@@ -103,6 +102,9 @@ class Today:
         return tuple(chosen)
 
     def _shuffle(self, card: str) -> bytes:
+        # Deferred: a day without reviews needs no digest.
+        from hashlib import blake2b
+
         return blake2b(f"{self._rows.day}\n{card}".encode(), digest_size=8).digest()
 
 

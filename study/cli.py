@@ -8,12 +8,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from decks.problems import DeckError
 from progress.terms import ProgressError
 from study import verbs
-from study.present import clean
-from study.settings_file import SettingsError
+from study.settings import SettingsError
 
 _EPILOG = "Without a verb the app opens. Data: `study where` tells. Keys: press ? in the app."
 
@@ -35,18 +35,19 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _complain(*parts: str) -> None:
+    # Deferred: only an error needs it.
+    from study.clean import clean
+
     title, *rest = (clean(part) for part in parts)
     print(f"study: {title}", *(f"  {part}" for part in rest if part), sep="\n", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="study", description="Study plain-text decks in the terminal.", epilog=_EPILOG, allow_abbrev=False
-    )
+    parser = _Exact(prog="study", description="Study plain-text decks in the terminal.", epilog=_EPILOG)
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     parser.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], help="also use these decks")
     parser.set_defaults(run=verbs.app)
-    verb = parser.add_subparsers(title="verbs", metavar="VERB")
+    verb = parser.add_subparsers(title="verbs", prog="study", metavar="VERB", parser_class=_Exact)
 
     quiz = verb.add_parser("quiz", help="study what is due, of all decks or of one")
     quiz.add_argument("deck", nargs="?", metavar="DECK", help="id or title of a deck or a collection")
@@ -68,6 +69,13 @@ def _parser() -> argparse.ArgumentParser:
     where = verb.add_parser("where", help="say where history, settings and decks live")
     where.set_defaults(run=verbs.where)
     return parser
+
+
+class _Exact(argparse.ArgumentParser):
+    """Takes no abbreviated options: a script that uses one breaks when another option is added."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, allow_abbrev=False)
 
 
 class _Version(argparse.Action):

@@ -7,7 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from study.actions import actions_in
-from study.present import one_line
+from study.clean import one_line
 from study.screens.base import StartStudy, StudyScreen
 from study.widgets.keys import allowed
 

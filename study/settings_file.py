@@ -1,6 +1,7 @@
 """settings.toml, read and checked by hand: loading Pydantic for it would double the time to the first screen."""
 
 import re
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import tzinfo
@@ -9,31 +10,18 @@ from typing import Any
 
 from progress.clock import StudyClock
 from progress.options import Limits, Options
-from study.settings import Settings
+from study.settings import Settings, SettingsError
 
 _STEP = re.compile(r"(\d+)\s*(s|m|h|d)")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 
 
-class SettingsError(Exception):
-    """Something in settings.toml that can't be used."""
-
-    def __init__(self, title: str, message: str, todo: str = "") -> None:
-        super().__init__(title, message, todo)
-        self.title, self.message, self.todo = title, message, todo
-
-
 def read_settings(path: Path) -> Settings:
-    """The settings in ``path``; the defaults where there is no such file. SettingsError names every fault at once."""
+    """The settings in ``path``. SettingsError names every fault at once."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError("Settings can't be read", f"{path}: {error}.", "Mend or remove the file.") from None
-    # Deferred: most learners have no settings file.
-    import tomllib
-
     try:
         return _settings(_Table(tomllib.loads(text), path))
     except tomllib.TOMLDecodeError as error:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from study.places import Places, find_places, risky_home
-from study.present import clean
 
 if TYPE_CHECKING:
     from decks.library import Library, Place
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from study.settings import Settings
 
 
-class Desk(NamedTuple):
-    """Everything a learner sits down with."""
+class Opened(NamedTuple):
+    """What most verbs need open."""
 
     library: "Library"
     catalogue: "Catalogue"
@@ -39,19 +38,19 @@ def quiz(options: Namespace) -> int:
         return _full_screen(options, options.deck or "")
     from study.plain import run_plain
 
-    desk = _sit_down(options)
-    return run_plain(session(desk, decks_named(desk.library, options.deck)), sys.stdin, sys.stdout, now)
+    opened = _open(options)
+    return run_plain(session(opened, decks_named(opened.library, options.deck)), sys.stdin, sys.stdout, now)
 
 
 def due(options: Namespace) -> int:
     """Say what is left today."""
     from study.day import today_of
 
-    desk = _sit_down(options, warn=not options.json)
-    today = today_of(desk.catalogue, desk.access, desk.settings, desk.settings.clock.day(now()))
+    opened = _open(options, warn=not options.json)
+    today = today_of(opened.catalogue, opened.access, opened.settings, opened.settings.clock.day(now()))
     total = today.plan().counts
     if options.json:
-        decks = {deck.ref: today.plan({deck.ref}).counts._asdict() for deck in desk.library.decks}
+        decks = {deck.ref: today.plan({deck.ref}).counts._asdict() for deck in opened.library.decks}
         print(json.dumps({**total._asdict(), "total": total.total, "decks": decks}, ensure_ascii=False))
     else:
         print(f"{total.new} new, {total.learning} learning, {total.review} due")
@@ -61,6 +60,7 @@ def due(options: Namespace) -> int:
 def check(options: Namespace) -> int:
     """Print every problem of deck files."""
     from decks.check import check as find_problems
+    from study.clean import clean
 
     problems = find_problems(options.paths, _deck_places(find_places(), options.decks))
     if options.json:
@@ -99,11 +99,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def session(desk: Desk, decks: frozenset[str] | None) -> "Session":
+def session(opened: Opened, decks: frozenset[str] | None) -> "Session":
     """A sitting over these decks, not yet begun."""
     from study.session import Session
 
-    return Session(desk.library, desk.catalogue, desk.access, desk.settings, decks)
+    return Session(opened.library, opened.catalogue, opened.access, opened.settings, decks)
 
 
 def decks_named(library: "Library", name: str | None) -> frozenset[str] | None:
@@ -121,27 +121,27 @@ def _full_screen(options: Namespace, deck: str | None) -> int:
         return 1
     from study.app import StudyApp
 
-    desk = _sit_down(options)
-    start = None if deck is None else (decks_named(desk.library, deck) or frozenset(desk.catalogue.decks))
-    screen = StudyApp(desk.library, desk.catalogue, desk.access, desk.settings, now, start)
+    opened = _open(options)
+    start = None if deck is None else (decks_named(opened.library, deck) or frozenset(opened.catalogue.decks))
+    screen = StudyApp(opened.library, opened.catalogue, opened.access, opened.settings, now, start)
     screen.run()
-    desk.access.close()
+    opened.access.close()
     return screen.return_code or 0
 
 
-def _sit_down(options: Namespace, warn: bool = True) -> Desk:
+def _open(options: Namespace, warn: bool = True) -> Opened:
     from decks.library import Library
     from progress.access import Access
     from progress.today import Catalogue
-    from study.settings_file import read_settings
+    from study.settings import find_settings
 
     places = find_places()
     risk = risky_home(places.database)
     if risk and warn:
-        print(f"study: warning: the history {risk}: {clean(str(places.database))}.", file=sys.stderr)
+        print(f"study: warning: the history {risk}: {places.database}.", file=sys.stderr)
         print("  Keep STUDY_HOME on a local disk.", file=sys.stderr)
     library = Library.open(_deck_places(places, options.decks), places.cache / "cards.db")
-    return Desk(library, Catalogue(library.entries()), Access(places.database), read_settings(places.settings))
+    return Opened(library, Catalogue(library.entries()), Access(places.database), find_settings(places.settings))
 
 
 def _deck_places(places: Places, extra: list[Path]) -> "list[Place]":

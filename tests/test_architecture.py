@@ -40,24 +40,9 @@ ONLY_IN = {
 }
 """Per import, the only modules that may make it."""
 
-PURE = (
-    "progress.scheduler",
-    "progress.study_queue",
-    "progress.today",
-    "progress.history",
-    "progress.terms",
-    "progress.log",
-)
-"""Modules that touch neither disk nor store, whatever they import."""
-IMPURE = (
-    "progress.store",
-    "progress.glance",
-    "progress.access",
-    "progress.database",
-    "progress.ledger",
-    "os",
-    "pathlib",
-)
+PURE = tuple(f"progress.{name}" for name in ("scheduler", "study_queue", "today", "history", "terms", "options"))
+"""Modules that touch neither disk nor store."""
+IMPURE = (*(f"progress.{name}" for name in ("store", "glance", "access", "database", "ledger")), "os", "pathlib")
 
 FORBIDDEN_AT_RUN_TIME = ("textual", "sqlmodel", "sqlalchemy")
 

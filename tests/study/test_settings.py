@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from progress.options import Limits
-from study.settings import Settings
-from study.settings_file import SettingsError, read_settings
+from study.settings import Settings, SettingsError, find_settings
+from study.settings_file import read_settings
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    settings = read_settings(tmp_path / "settings.toml")
+    settings = find_settings(tmp_path / "settings.toml")
     assert settings == Settings()
     assert (settings.limits.new, settings.limits.reviews, settings.base.desired_retention) == (20, 200, 0.9)
 
