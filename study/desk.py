@@ -30,11 +30,11 @@ class Desk:
         session.begin(self.clock())
         return session
 
-    def path(self, card: Card) -> str:
-        """Where a card stands: collection and deck by their titles."""
+    def place(self, card: Card) -> tuple[str, str]:
+        """Where a card stands: titles of its deck and of its collection."""
         deck = self._deck(card)
-        titles = [one.title for one in self.library.collections if one.id == card.collection]
-        return " / ".join([*titles, deck.title if deck else card.deck])
+        collection = next((one.title for one in self.library.collections if one.id == card.collection), card.collection)
+        return deck.title if deck else card.deck, collection
 
     def source_title(self, card: Card) -> str:
         """Title of what the card's deck was written from."""

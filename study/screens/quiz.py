@@ -6,13 +6,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 
 from progress.terms import Rating
+from study.clean import one_line
 from study.desk import Desk
 from study.present import FLAG, RATING_TITLES
 from study.screens.base import GoHome, SessionDone, StudyScreen
 from study.session import Phase, Session, Shown
 from study.widgets.card import CardFace
+from study.widgets.content import QUIET, bare
 from study.widgets.header import DayBar, TopLine, TwoEnds, counts_content
 from study.widgets.keys import KeyLine, bindings
 from study.widgets.notice import NoticeLine
@@ -180,7 +183,9 @@ class QuizScreen(StudyScreen):
 
     def _draw_top(self, shown: Shown) -> None:
         done, left = self.session.answered, self.session.counts.total
-        self.query_one(TopLine).show(self.desk.path(shown.card), f"{done:,} done, {left:,} left")
+        deck, collection = self.desk.place(shown.card)
+        where = Content.assemble(bare(deck), ("   " + one_line(collection), f"not bold {QUIET}"))
+        self.query_one(TopLine).show(where, f"{done:,} done, {left:,} left")
         self.query_one(DayBar).show(done, left)
         counts = counts_content(self.session.counts, shown.memory.state)
         self.query_one("#counts", TwoEnds).show(counts, FLAG if shown.memory.flagged else "")

@@ -22,12 +22,12 @@ async def test_what_it_looks_like(learner: Learner, size: tuple[int, int]) -> No
     name = f"{size[0]}x{size[1]}"
     async with running(learner.app(), size) as pilot:
         check_golden(pilot, f"home-{name}")
-        await press(pilot, "enter", "ctrl+g")
+        await press(pilot, "end", "enter", "ctrl+g")
         check_golden(pilot, f"question-{name}")
         await answer(pilot, "Operation Inherit Resolve")
         check_golden(pilot, f"answer-{name}")
         learner.clock.move(seconds=8)
-        await press(pilot, "1", *("enter", "4") * 4)
+        await press(pilot, "1", *("enter", "4") * 3)
         check_golden(pilot, f"summary-{name}")
         await press(pilot, "q")
         check_golden(pilot, f"home-done-{name}")
@@ -75,7 +75,7 @@ async def test_without_colour_it_says_the_same(learner: Learner, monkeypatch: py
     async with running(learner.quiz()) as pilot:
         assert pilot.app.no_color
         await answer(pilot, "Operation Inherit Resolve")
-        check_golden(pilot, "answer-80x24-no-hint")
+        check_golden(pilot, "answer-80x24")
         assert "▸ 1 Again ◂" in text_of(pilot)
 
 
