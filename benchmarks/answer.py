@@ -21,7 +21,7 @@ from pathlib import Path
 from decks.library import Library, Place
 from progress.access import Access
 from progress.clock import StudyClock
-from progress.log import Moment, Review, next_id
+from progress.log import Moment, Review
 from progress.options import Limits, Options
 from progress.rows import memory_values, review_values
 from progress.scheduler import elapsed_days, outcomes, settle
@@ -48,25 +48,34 @@ def write_decks(folder: Path, cards: int) -> None:
 
 
 def life(seed: int, today: int) -> Life:
-    """One card's ten reviews, the last of them before today."""
+    """One card's ten reviews, each when it was due, up to a today that lies anywhere in its last interval."""
     chance = random.Random(seed)
-    memory, last = CardMemory("card"), ""
-    rows: list[Review] = []
-    day = today - chance.randint(200, 400)
-    for _ in range(REVIEWS):
+    memory, day, answers = CardMemory("card"), 0, list[tuple[Rating, int]]()
+    while memory.state is not State.REVIEW or len(answers) < REVIEWS:
+        if len(answers) == REVIEWS:
+            memory, day, answers = CardMemory("card"), 0, []
         rating = chance.choices(list(Rating), (1, 1, 7, 1))[0]
-        moment = Moment((day * 24 + 12) * 3_600_000 + chance.randint(0, 3_600_000), day, 0)
-        last = next_id(moment.at, last)
+        answers.append((rating, day))
+        memory = settle(memory, outcomes(memory, day, OPTIONS)[rating], str(len(answers)), 0, day)
+        day = memory.due_day or day
+    shift = today - answers[-1][1] - chance.randint(1, memory.interval + 1)
+    return replay([(rating, day + shift) for rating, day in answers])
+
+
+def replay(answers: list[tuple[Rating, int]]) -> Life:
+    """The rows that these ratings on these days leave, and the memory they end in."""
+    memory, rows = CardMemory("card"), list[Review]()
+    for number, (rating, day) in enumerate(answers, 1):
+        moment = Moment((day * 24 + 12) * 3_600_000 + number * 660_000, day, 0)
         outcome, before = outcomes(memory, day, OPTIONS)[rating], memory
-        memory = settle(before, outcome, last, moment.at, day)
+        memory = settle(before, outcome, str(number), moment.at, day)
         rows.append(
             Review(
-                last, "w", "l", moment, "card", before.last, rating, None, 4000, "typed", "x", "correct", False,
+                memory.last, "w", "l", moment, "card", before.last, rating, None, 4000, "typed", "x", "correct", False,
                 OPTIONS.id, before.state, before.memory, elapsed_days(before, day), outcome.state, outcome.step,
                 outcome.memory, outcome.interval, memory.due_day, memory.due_at, outcome.reps, outcome.lapses,
             )
         )  # fmt: skip
-        day = min(memory.due_day or day + (memory.state is not State.REVIEW), today - 1)
     return rows, memory
 
 

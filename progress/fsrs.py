@@ -37,6 +37,7 @@ class Engine:
             )
         self._decay = -parameters[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
+        self._growth, self._saturation, self._spacing = math.exp(parameters[8]), -parameters[9], parameters[10]
         self._engine = fsrs_rs_python.FSRS(list(parameters))
 
     def next_states(self, memory: Memory | None, days: int, retention: float) -> Mapping[Rating, NextState]:
@@ -61,10 +62,15 @@ class Engine:
         """Probability of recall ``days`` (fractions allowed) after the last review: (1 + F t/S)^decay."""
         return float((1 + self._factor * max(days, 0.0) / stability) ** self._decay)
 
-    def expected_gain(self, memory: Memory, days: int, retention: float) -> float:
-        """What a review now is worth: R * S_good / S. The best order when there are more cards than time."""
-        good = self.next_states(memory, days, retention)[Rating.GOOD].memory.stability
-        return self.retrievability(memory.stability, days) * good / memory.stability
+    def expected_gain(self, stability: float, difficulty: float, days: int) -> float:
+        """What a review now is worth: R * S_good / S. The best order when there are more cards than time.
+
+        S_good is the model's stability after recall, written out because thousands of due cards are compared at once:
+        S (1 + e^w8 (11 - D) S^-w9 (e^(w10 (1 - R)) - 1)).
+        """
+        recall = self.retrievability(stability, days)
+        growth = self._growth * (11 - difficulty) * stability**self._saturation
+        return float(recall * (1 + growth * (math.exp(self._spacing * (1 - recall)) - 1)))
 
 
 @lru_cache(maxsize=16)

@@ -20,7 +20,7 @@ class Blank:
 
     def rows(self, day: int) -> DayRows:
         """An empty day."""
-        return DayRows(day, (), (), frozenset())
+        return DayRows(day, (), (), frozenset(), frozenset())
 
     def memory(self, card: str) -> CardMemory:
         """A new card."""

@@ -57,6 +57,7 @@ _INITIAL = (
         CONSTRAINT memory_marks CHECK (suspended IN (0, 1) AND flagged IN (0, 1)))""",
     "CREATE INDEX memory_due_day ON memory (due_day) WHERE suspended = 0 AND due_day IS NOT NULL",
     "CREATE INDEX memory_due_at ON memory (due_at) WHERE suspended = 0 AND due_at IS NOT NULL",
+    "CREATE INDEX memory_new ON memory (card) WHERE state = 0 AND suspended = 0",
     "CREATE TABLE undone (id TEXT NOT NULL PRIMARY KEY, card TEXT)",
     "CREATE INDEX undone_by_card ON undone (card)",
 )

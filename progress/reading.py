@@ -25,6 +25,9 @@ SELECT card, state_before, rating, duration FROM review
 WHERE day = :day AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = review.id) ORDER BY id
 """
 _TOUCHED = "SELECT card FROM memory"
+_STILL_NEW = """
+SELECT card FROM memory WHERE state = 0 AND suspended = 0 AND (buried_day IS NULL OR buried_day < :day)
+"""
 _MEMORY = """
 SELECT card, last, state, step, stability, difficulty, due_day, due_at, seen_day, seen_at, interval, reps, lapses,
        suspended, buried_day, flagged
@@ -43,11 +46,12 @@ def day_rows(run: Run, day: int, touched: AbstractSet[str] | None = None) -> Day
         tuple(Due(*row) for row in run(_DUE, parameters)),
         tuple(Answered(*row) for row in run(_ANSWERED, parameters)),
         touched_cards(run) if touched is None else touched,
+        frozenset(card for (card,) in run(_STILL_NEW, parameters)),
     )
 
 
 def touched_cards(run: Run) -> set[str]:
-    """Keys of the cards that have a memory, and so can't be offered as new."""
+    """Keys of the cards that have a memory."""
     return {card for (card,) in run(_TOUCHED, {})}
 
 

@@ -26,9 +26,7 @@ def outcomes(card: CardMemory, day: int, options: Options) -> Mapping[Rating, Ou
 
 def expected_gain(due: Due, day: int, options: Options) -> float:
     """What reviewing a due card today is worth: the best order when there are more cards than the limit allows."""
-    memory = Memory(due.stability, due.difficulty)
-    elapsed = max(0, day - due.seen_day)
-    return engine(options.parameters).expected_gain(memory, elapsed, options.desired_retention)
+    return engine(options.parameters).expected_gain(due.stability, due.difficulty, max(0, day - due.seen_day))
 
 
 def settle(card: CardMemory, outcome: Outcome, row: str, at: int, day: int) -> CardMemory:

@@ -23,6 +23,7 @@ _MEMORY_CHECKS = (
 )
 _DUE_DAY = text("suspended = 0 AND due_day IS NOT NULL")
 _DUE_AT = text("suspended = 0 AND due_at IS NOT NULL")
+_NEW = text("state = 0 AND suspended = 0")
 
 
 class MetaRow(SQLModel, table=True):
@@ -129,6 +130,7 @@ class MemoryRow(SQLModel, table=True):
         *_MEMORY_CHECKS,
         Index("memory_due_day", "due_day", sqlite_where=_DUE_DAY, postgresql_where=_DUE_DAY),
         Index("memory_due_at", "due_at", sqlite_where=_DUE_AT, postgresql_where=_DUE_AT),
+        Index("memory_new", "card", sqlite_where=_NEW, postgresql_where=_NEW),
     )
     card: str = Field(sa_column=Column(Text, primary_key=True))
     last: str = Field(sa_column=Column(Text, nullable=False))

@@ -141,7 +141,9 @@ class DayRows:
     answered: tuple[Answered, ...]
     """Effective reviews of the day, in order."""
     touched: AbstractSet[str]
-    """Cards that can't be offered as new: seen before, or suspended or buried while new."""
+    """Cards that have a memory, and so can't be offered as new, but for those of ``still_new``."""
+    still_new: frozenset[str]
+    """Cards with a memory that were never answered and may be shown today: flagged, or buried until yesterday."""
 
 
 class Counts(NamedTuple):

@@ -89,12 +89,13 @@ class Today:
         return tuple(chosen if over else sorted(chosen, key=self._shuffle))
 
     def _new(self, names: list[str], turns: dict[str, str]) -> tuple[str, ...]:
-        touched, allowance = self._rows.touched, self._allowance
+        touched, still_new, allowance = self._rows.touched, self._rows.still_new, self._allowance
         chosen: list[str] = []
         for name in names:
             room = min(allowance.new_in(name), allowance.new - len(chosen))
             for entry in self._catalogue.decks[name] if room else ():
-                if entry.key not in touched and turns.setdefault(entry.sibling, entry.key) == entry.key:
+                fresh = entry.key not in touched or entry.key in still_new
+                if fresh and turns.setdefault(entry.sibling, entry.key) == entry.key:
                     chosen.append(entry.key)
                     room -= 1
                     if not room:

@@ -199,10 +199,10 @@ class Session:
         """What the sitting came to so far, and what is next."""
         day = self._clock.day(now)
         mine: list[int] = []
-        for horizon in _HORIZONS:
-            mine = [due for card, due in self._access.due_ahead(day, day + horizon) if self._in_scope(card)]
-            if mine:
-                break
+        try:
+            mine = self._next_due(day)
+        except ProgressError as error:
+            self._say_failed(error)
         waiting = self._queue.next_learning
         return Summary(
             tuple(self._answers),
@@ -224,7 +224,10 @@ class Session:
             except StaleCardError:
                 self._give_way(now)
         except ProgressError as error:
-            self.notice = Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True)
+            self._say_failed(error)
+
+    def _say_failed(self, error: ProgressError) -> None:
+        self.notice = Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True)
 
     def _begin(self, now: datetime) -> None:
         self._refresh(now)
@@ -338,6 +341,14 @@ class Session:
 
     def _outcomes(self, card: Card, memory: CardMemory, day: int) -> Mapping[Rating, Outcome]:
         return outcomes(memory, day, self._settings.options(self._deck_of(card)))
+
+    def _next_due(self, day: int) -> list[int]:
+        """The study days after ``day`` on which reviews of this sitting's decks come due, as far as need be."""
+        for horizon in _HORIZONS:
+            ahead = self._access.due_ahead(day, day + horizon)
+            if mine := [due for card, due in ahead if self._in_scope(card)]:
+                return mine
+        return []
 
     def _moment(self, now: datetime) -> Moment:
         return Moment(to_ms(now), self._clock.day(now), self._clock.utc_offset(now))

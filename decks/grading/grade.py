@@ -81,8 +81,9 @@ def _diff(response: str, answer: str) -> tuple[Span, ...]:
     # Deferred: only a wrong answer needs it.
     from rapidfuzz.distance import Indel
 
-    for tag, a, b, c, d in Indel.opcodes([normal(word) for word in left], [normal(word) for word in right]):
-        if tag == "equal":
+    for step in Indel.opcodes([normal(word) for word in left], [normal(word) for word in right]):
+        a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
+        if step.tag == "equal":
             spans.append(Span("same", " ".join(right[c:d])))
             continue
         if b > a:

@@ -95,6 +95,7 @@ class QuizScreen(StudyScreen):
         self.session.tick(self.desk.clock())
         if self.session.shown:
             self._draw_top(self.session.shown)
+            self.query_one(NoticeLine).show(self.session.notice)
 
     def action_next(self) -> None:
         """Show the answer; then take the marked rating."""

@@ -75,6 +75,14 @@ def test_retrievability_falls_with_time(stability: float, early: float, later: f
     assert ENGINE.retrievability(stability, stability) == pytest.approx(0.9)
 
 
+@given(st.floats(0.1, 30_000), st.floats(1, 10), st.integers(1, 4000))
+def test_the_gain_is_what_the_engine_says_of_good(stability: float, difficulty: float, days: int) -> None:
+    good = ENGINE.next_states(Memory(stability, difficulty), days, 0.9)[Rating.GOOD].memory.stability
+    expected = ENGINE.retrievability(stability, days) * good / stability
+    if good < MAXIMUM_STABILITY:
+        assert ENGINE.expected_gain(stability, difficulty, days) == pytest.approx(expected, rel=1e-3)
+
+
 @pytest.mark.parametrize("stability", [float("nan"), float("inf"), 0.0, -1.0])
 def test_a_senseless_memory_is_refused(stability: float) -> None:
     with pytest.raises(ValueError, match="memory"):

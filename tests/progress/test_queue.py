@@ -31,8 +31,8 @@ def learning(name: str, due_at: int) -> Due:
 def today(
     entries: Iterable[Entry], due: Sequence[Due] = (), answered: Sequence[Answered] = (), limits: Limits | None = None
 ) -> Today:
-    touched = {one.card for one in (*due, *answered)}
-    rows = DayRows(DAY, tuple(due), tuple(answered), touched)
+    touched = {one.card for one in due} | {one.card for one in answered}
+    rows = DayRows(DAY, tuple(due), tuple(answered), touched, frozenset())
     return Today(Catalogue(entries), rows, limits or Limits(), lambda one, _: one.stability)
 
 

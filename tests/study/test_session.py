@@ -159,6 +159,19 @@ def test_suspended_and_buried_cards_leave_and_come_back_with_undo(sit: Sit) -> N
     assert sit(NOW + timedelta(days=1)).counts == Counts(new=3)
 
 
+def test_a_new_card_that_was_flagged_or_buried_is_still_new_the_next_day(sit: Sit) -> None:
+    session = sit()
+    session.flag(NOW)
+    session.bury(NOW)
+    session.bury(NOW)
+    assert session.counts == Counts(new=2)
+    assert sit(NOW + MINUTE).counts == Counts(new=2)
+    tomorrow = sit(NOW + timedelta(days=1))
+    assert (tomorrow.counts, front(tomorrow)) == (Counts(new=4), "one")
+    assert tomorrow.shown is not None
+    assert tomorrow.shown.memory.flagged
+
+
 def test_a_flag_stays_on_the_card(sit: Sit) -> None:
     session = sit()
     session.flag(NOW)
