@@ -1,8 +1,7 @@
 """The full-screen app: opens screens, carries sessions between them, and lets no early key through."""
 
 import gc
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -12,16 +11,13 @@ from textual.screen import Screen
 
 from study.desk import Desk
 from study.screens.base import GoHome, GoOn, SessionDone, StartStudy, StudyScreen
-from study.session import Phase, Session
+from study.sitting import Phase
 from study.widgets.keys import bindings
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from decks.library import Library
-    from progress.access import Access
-    from progress.today import Catalogue
-    from study.settings import Settings
+    from study.session import Session
 
 
 def _commands() -> "type[Provider]":
@@ -39,22 +35,14 @@ class StudyApp(App[None]):
     COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
 
-    def __init__(
-        self,
-        library: "Library",
-        catalogue: "Catalogue",
-        access: "Access",
-        settings: "Settings",
-        clock: Callable[[], datetime],
-        start: frozenset[str] | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, start: frozenset[str] | None = None) -> None:
         super().__init__()
-        self.desk = Desk(library, catalogue, access, settings, clock)
+        self.desk = desk
         self._start = start
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen itself, so that nothing is drawn in vain before it."""
-        return self._home() if self._start is None else self._sitting(self.desk.session(self._start))
+        return self._home() if self._start is None else self._sitting(self._session(self._start))
 
     def on_mount(self) -> None:
         """Take the learner's theme; once the first screen is painted, do what it didn't need."""
@@ -95,7 +83,7 @@ class StudyApp(App[None]):
 
     @on(StartStudy)
     def _study(self, event: StartStudy) -> None:
-        self._open(self._sitting(self.desk.session(event.decks)))
+        self._open(self._sitting(self._session(event.decks)))
 
     @on(GoOn)
     @on(SessionDone)
@@ -120,12 +108,17 @@ class StudyApp(App[None]):
         screen = self.screen_stack[-1] if self.screen_stack else None
         return isinstance(screen, StudyScreen) and event.time < screen.listens_from
 
+    def _session(self, decks: frozenset[str] | None) -> "Session":
+        session = self.desk.session(decks)
+        session.begin(self.desk.clock())
+        return session
+
     def _home(self) -> Screen[None]:
         from study.screens.home import HomeScreen
 
         return HomeScreen(self.desk)
 
-    def _sitting(self, session: Session) -> Screen[None]:
+    def _sitting(self, session: "Session") -> Screen[None]:
         if session.phase is Phase.DONE:
             from study.screens.summary import SummaryScreen
 

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from decks.card import Card
 from decks.deck import Deck
 from decks.library import Library
 from progress.access import Access
 from progress.today import Catalogue
-from study.overview import Overview, overview
-from study.session import Session
 from study.settings import Settings
+
+if TYPE_CHECKING:
+    from study.overview import Overview
+    from study.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,12 @@ class Desk:
     settings: Settings
     clock: Callable[[], datetime]
 
-    def session(self, decks: frozenset[str] | None) -> Session:
-        """A sitting over these decks (all where None), begun."""
-        session = Session(self.library, self.catalogue, self.access, self.settings, decks)
-        session.begin(self.clock())
-        return session
+    def session(self, decks: frozenset[str] | None) -> "Session":
+        """A sitting over these decks (all where None), not yet begun."""
+        # Deferred: not part of the first screen.
+        from study.session import Session
+
+        return Session(self.library, self.catalogue, self.access, self.settings, decks)
 
     def place(self, card: Card) -> tuple[str, str]:
         """Where a card stands: titles of its deck and of its collection."""
@@ -49,6 +53,9 @@ class Desk:
         ref = f"{card.collection}/{card.deck}"
         return next((deck for deck in self.library.decks if deck.ref == ref), None)
 
-    def overview(self) -> Overview:
+    def overview(self) -> "Overview":
         """The home screen as of now. ProgressError where the history can't be read."""
+        # Deferred: counting what is due needs no screen.
+        from study.overview import overview
+
         return overview(self.library, self.catalogue, self.access, self.settings, self.clock())

@@ -25,7 +25,8 @@ from study.present import (
     source_line,
     verdict_title,
 )
-from study.session import Phase, Session, Shown
+from study.session import Session
+from study.sitting import Phase, Shown
 
 _RATINGS = {key: rating for rating in Rating for key in (str(rating.value), RATING_TITLES[rating][0].lower())}
 _HELP = """\

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from decks.card import Card
-from decks.grading.grade import Grade, Span, Verdict
+from decks.grading.verdict import Grade, Span, Verdict
 from progress.terms import Counts, Outcome, Rating, State
 from study.clean import one_line
-from study.session import Summary
+from study.sitting import Summary
 
 _DAY = 86_400
 _MONTH = 365.25 / 12

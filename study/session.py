@@ -4,12 +4,11 @@ Commit first, then move: a step that fails leaves the session exactly where it w
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 
 from decks.card import Card
-from decks.grading.grade import Grade, Verdict, grade
+from decks.grading.grade import grade
 from decks.library import Library
 from progress.access import Access
 from progress.clock import StudyClock, from_ms, to_ms
@@ -20,96 +19,11 @@ from progress.terms import CardMemory, Counts, Form, Outcome, ProgressError, Rat
 from progress.today import Catalogue, Plan
 from study.day import today_of
 from study.settings import Settings
+from study.sitting import Answer, Notice, Phase, Shown, Summary
 
 _LONGEST_DURATION = 60_000
 _HORIZONS = (1, 30, 36_500)
 """Days ahead in which the next due cards are looked for, nearest first."""
-
-
-class Phase(Enum):
-    """Where the sitting stands."""
-
-    QUESTION = "question"
-    ANSWER = "answer"
-    DONE = "done"
-    """Nothing to show now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the learner should know about what just happened."""
-
-    text: str
-    error: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The card on screen and everything decided when it was shown."""
-
-    card: Card
-    memory: CardMemory
-    outcomes: Mapping[Rating, Outcome]
-    at: int
-    """UTC milliseconds."""
-    day: int
-    typed: str | None = None
-    """The response, once the answer is shown; None where it was recalled, not typed."""
-    grade: Grade | None = None
-    hinted: bool = False
-
-    @property
-    def suggested(self) -> Rating | None:
-        """The rating that the grade suggests."""
-        if self.grade is None:
-            return None
-        return Rating.GOOD if self.grade.verdict is Verdict.CORRECT else Rating.AGAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer of this sitting, for the summary."""
-
-    card: Card
-    rating: Rating
-    duration: int
-    """Milliseconds."""
-    row: str
-    """Id of its row in the log."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a sitting came to."""
-
-    answers: tuple[Answer, ...]
-    next_learning: datetime | None
-    """When the next card in learning steps is due, where one waits."""
-    tomorrow: int
-    """Review cards due on the next study day."""
-    next_due_in: int | None
-    """Study days until the next review, where one is planned."""
-
-    @property
-    def cards(self) -> int:
-        """Different cards answered."""
-        return len({answer.card.key for answer in self.answers})
-
-    @property
-    def accuracy(self) -> float | None:
-        """Share of answers that were not Again; None before the first."""
-        right = sum(answer.rating is not Rating.AGAIN for answer in self.answers)
-        return right / len(self.answers) if self.answers else None
-
-    @property
-    def duration(self) -> int:
-        """Milliseconds spent on answering."""
-        return sum(answer.duration for answer in self.answers)
-
-    @property
-    def failed(self) -> tuple[Card, ...]:
-        """Cards rated Again at least once, in order."""
-        return tuple({a.card.key: a.card for a in self.answers if a.rating is Rating.AGAIN}.values())
 
 
 class Session:

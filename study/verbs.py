@@ -6,25 +6,13 @@ import sys
 from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from study.places import Places, find_places, risky_home
 
 if TYPE_CHECKING:
     from decks.library import Library, Place
-    from progress.access import Access
-    from progress.today import Catalogue
-    from study.session import Session
-    from study.settings import Settings
-
-
-class Opened(NamedTuple):
-    """What most verbs need open."""
-
-    library: "Library"
-    catalogue: "Catalogue"
-    access: "Access"
-    settings: "Settings"
+    from study.desk import Desk
 
 
 def app(options: Namespace) -> int:
@@ -38,19 +26,20 @@ def quiz(options: Namespace) -> int:
         return _full_screen(options, options.deck or "")
     from study.plain import run_plain
 
-    opened = _open(options)
-    return run_plain(session(opened, decks_named(opened.library, options.deck)), sys.stdin, sys.stdout, now)
+    desk = _open(options)
+    session = desk.session(decks_named(desk.library, options.deck))
+    return run_plain(session, sys.stdin, sys.stdout, now)
 
 
 def due(options: Namespace) -> int:
     """Say what is left today."""
     from study.day import today_of
 
-    opened = _open(options, warn=not options.json)
-    today = today_of(opened.catalogue, opened.access, opened.settings, opened.settings.clock.day(now()))
+    desk = _open(options, warn=not options.json)
+    today = today_of(desk.catalogue, desk.access, desk.settings, desk.settings.clock.day(now()))
     total = today.plan().counts
     if options.json:
-        decks = {deck.ref: today.plan({deck.ref}).counts._asdict() for deck in opened.library.decks}
+        decks = {deck.ref: today.plan({deck.ref}).counts._asdict() for deck in desk.library.decks}
         print(json.dumps({**total._asdict(), "total": total.total, "decks": decks}, ensure_ascii=False))
     else:
         print(f"{total.new} new, {total.learning} learning, {total.review} due")
@@ -99,13 +88,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def session(opened: Opened, decks: frozenset[str] | None) -> "Session":
-    """A sitting over these decks, not yet begun."""
-    from study.session import Session
-
-    return Session(opened.library, opened.catalogue, opened.access, opened.settings, decks)
-
-
 def decks_named(library: "Library", name: str | None) -> frozenset[str] | None:
     """The decks a learner names by a deck or a collection; None, meaning all, where nothing is named."""
     if not name:
@@ -121,18 +103,19 @@ def _full_screen(options: Namespace, deck: str | None) -> int:
         return 1
     from study.app import StudyApp
 
-    opened = _open(options)
-    start = None if deck is None else (decks_named(opened.library, deck) or frozenset(opened.catalogue.decks))
-    screen = StudyApp(opened.library, opened.catalogue, opened.access, opened.settings, now, start)
+    desk = _open(options)
+    start = None if deck is None else (decks_named(desk.library, deck) or frozenset(desk.catalogue.decks))
+    screen = StudyApp(desk, start)
     screen.run()
-    opened.access.close()
+    desk.access.close()
     return screen.return_code or 0
 
 
-def _open(options: Namespace, warn: bool = True) -> Opened:
+def _open(options: Namespace, warn: bool = True) -> "Desk":
     from decks.library import Library
     from progress.access import Access
     from progress.today import Catalogue
+    from study.desk import Desk
     from study.settings import find_settings
 
     places = find_places()
@@ -141,7 +124,8 @@ def _open(options: Namespace, warn: bool = True) -> Opened:
         print(f"study: warning: the history {risk}: {places.database}.", file=sys.stderr)
         print("  Keep STUDY_HOME on a local disk.", file=sys.stderr)
     library = Library.open(_deck_places(places, options.decks), places.cache / "cards.db")
-    return Opened(library, Catalogue(library.entries()), Access(places.database), find_settings(places.settings))
+    catalogue = Catalogue(library.entries())
+    return Desk(library, catalogue, Access(places.database), find_settings(places.settings), now)
 
 
 def _deck_places(places: Places, extra: list[Path]) -> "list[Place]":

@@ -2,43 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal, NamedTuple
 
 from decks.card import Card
 from decks.grading.normal import normal
+from decks.grading.verdict import Grade, Span, Verdict
 
 _LONGEST = 2_000
 """Characters of a response that are compared; beyond that nothing an author writes could match."""
 _ITEM_BREAK = re.compile(r"[\n;,]")
-
-
-class Verdict(StrEnum):
-    """What grading says of a typed answer."""
-
-    CORRECT = "correct"
-    CLOSE = "close"
-    WRONG = "wrong"
-
-
-class Span(NamedTuple):
-    """A stretch of the comparison between the response and the answer."""
-
-    kind: Literal["same", "missing", "extra"]
-    """In both, only in the answer, only in the response."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """How a response compares to what was expected."""
-
-    verdict: Verdict
-    why: str
-    """One sentence for the learner."""
-    diff: tuple[Span, ...] = ()
-    """From the response to the nearest accepted answer; empty where nothing differs."""
 
 
 def grade(card: Card, response: str) -> Grade:

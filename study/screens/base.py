@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from math import inf
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.message import Message
@@ -10,8 +10,10 @@ from textual.screen import Screen
 
 from study.actions import Where
 from study.desk import Desk
-from study.session import Session
 from study.widgets.keys import KeyLine
+
+if TYPE_CHECKING:
+    from study.session import Session
 
 TICK = 30.0
 """Seconds between looks at the clock: a new study day, a learning card come due."""
@@ -28,14 +30,14 @@ class StartStudy(Message):
 class GoOn(Message):
     """The session has a card to show."""
 
-    session: Session
+    session: "Session"
 
 
 @dataclass
 class SessionDone(Message):
     """The session has nothing more to show now."""
 
-    session: Session
+    session: "Session"
 
 
 class GoHome(Message):

@@ -13,7 +13,7 @@ from progress.terms import Counts, ProgressError
 from study.overview import Done, Overview
 from study.present import count, counts_line, days_ahead, duration_text, percent
 from study.screens.base import StartStudy, StudyScreen
-from study.session import Notice
+from study.sitting import Notice
 from study.widgets.content import QUIET, bare
 from study.widgets.deck_list import DeckList, headings
 from study.widgets.header import TopLine

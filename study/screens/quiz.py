@@ -13,7 +13,8 @@ from study.clean import one_line
 from study.desk import Desk
 from study.present import FLAG, RATING_TITLES
 from study.screens.base import GoHome, SessionDone, StudyScreen
-from study.session import Phase, Session, Shown
+from study.session import Session
+from study.sitting import Phase, Shown
 from study.widgets.card import CardFace
 from study.widgets.content import QUIET, bare
 from study.widgets.header import DayBar, TopLine, TwoEnds, counts_content

@@ -12,7 +12,8 @@ from study.clean import one_line
 from study.desk import Desk
 from study.present import count, duration_text, next_due_text, percent
 from study.screens.base import GoHome, GoOn, StudyScreen
-from study.session import Phase, Session, Summary
+from study.session import Session
+from study.sitting import Phase, Summary
 from study.widgets.content import QUIET
 from study.widgets.header import TopLine
 from study.widgets.keys import KeyLine, bindings

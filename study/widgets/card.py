@@ -5,9 +5,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from decks.grading.grade import Grade, Verdict
+from decks.grading.verdict import Grade, Verdict
 from study.present import diff_spans, source_line, verdict_title
-from study.session import Shown
+from study.sitting import Shown
 from study.widgets.content import bare, compared, labelled, written
 
 _VERDICT_STYLES = {

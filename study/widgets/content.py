@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from decks.grading.grade import Span
+from decks.grading.verdict import Span
 from study.clean import clean
 from study.present import marked, pieces
 

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from study.session import Notice
+from study.sitting import Notice
 from study.widgets.content import bare
 
 

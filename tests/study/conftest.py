@@ -14,6 +14,7 @@ from progress.access import Access
 from progress.clock import StudyClock
 from progress.today import Catalogue
 from study.app import StudyApp
+from study.desk import Desk
 from study.session import Session
 from study.settings import Settings
 
@@ -87,7 +88,8 @@ class Learner:
 
     def app(self, settings: Settings = SETTINGS, start: frozenset[str] | None = None) -> StudyApp:
         """The app, not yet running."""
-        return StudyApp(self.library, Catalogue(self.library.entries()), self.access(), settings, self.clock, start)
+        desk = Desk(self.library, Catalogue(self.library.entries()), self.access(), settings, self.clock)
+        return StudyApp(desk, start)
 
     def quiz(self, deck: str = "operations", settings: Settings = SETTINGS) -> StudyApp:
         """The app, about to open on a sitting over one deck."""

@@ -13,7 +13,7 @@ from progress.scheduler import outcomes
 from progress.terms import CardMemory
 from study.plain import run_plain
 from study.screens.summary import SummaryScreen
-from study.session import Shown
+from study.sitting import Shown
 from study.widgets.card import CardFace
 from study.widgets.typed import AnswerBox
 from tests.study.conftest import Learner

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decks.card import Card
-from decks.grading.grade import Grade, Span, Verdict
+from decks.grading.verdict import Grade, Span, Verdict
 from study.clean import clean, one_line
 from study.present import (
     count,
@@ -20,7 +20,7 @@ from study.present import (
     source_line,
     span_text,
 )
-from study.session import Summary
+from study.sitting import Summary
 
 NOW = datetime(2026, 9, 1, 10, tzinfo=UTC)
 DAY = 86_400

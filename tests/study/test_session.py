@@ -13,8 +13,9 @@ from progress.clock import StudyClock
 from progress.options import Limits
 from progress.terms import Counts, Rating, State
 from progress.today import Catalogue
-from study.session import Phase, Session
+from study.session import Session
 from study.settings import Settings
+from study.sitting import Phase
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 SETTINGS = Settings(clock=StudyClock(UTC))
