@@ -34,9 +34,11 @@ class Item:
     def trace(self, text: str) -> Trace:
         """Where everything in it stands, lines counted from its own first line."""
         events = Events(self.source(text))
-        root = Trace(first := events.begin())
+        root = Trace(None)
         try:
-            events.value(first, root)
+            root.event = events.begin()
+            if root.event is not None:
+                events.value(root.event, root)
         except yaml.YAMLError:
             # Cut out of a list in brackets, an odd note may not stand alone: then the places found so far must do.
             return root
