@@ -1,9 +1,9 @@
 """All decks there are, from all places, through the card cache: what the rest of the program asks for cards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from decks.cache import CacheDamagedError, CacheUnusableError, CardCache
 from decks.card import Card
@@ -13,6 +13,9 @@ from decks.search import find_deck
 from decks.walk import Found, Place, Walk
 
 __all__ = ["Entry", "Library", "Place", "bundled_place"]
+
+
+_Answer = TypeVar("_Answer")
 
 
 class Entry(NamedTuple):
@@ -48,11 +51,11 @@ def bundled_place() -> Place:
 class Library:
     """The decks of some places as they were when it was opened."""
 
-    def __init__(self, cache: CardCache) -> None:
-        self._cache = cache
+    def __init__(self, places: Sequence[Place], cache: Path | None) -> None:
+        self._places, self._path = places, cache
         self._shelf: list[_Shelved] = []
         self._lost: dict[int, set[str]] = {}
-        self._ranks: dict[Path, int] = {}
+        self._ranks: dict[tuple[Path, str], int] = {}
         self._entries: list[Entry] | None = None
         self.decks: tuple[Deck, ...] = ()
         """In order: collections as found, in them folders and files by name."""
@@ -62,47 +65,34 @@ class Library:
         """Of all files, and between them, by file and place."""
         self.clashes: tuple[tuple[Problem, Path], ...] = ()
         """Those of the problems that lie between two files, each with the file that it is not reported for."""
+        self._open_cache()
 
     @classmethod
     def open(cls, places: Sequence[Place], cache: Path | None) -> "Library":
         """Read what the cache does not know. Where two places hold the same deck, the first place's counts."""
-        for path in (cache, cache, None):
-            try:
-                library = cls(CardCache.open(path))
-                library._load(places)
-            except CacheDamagedError:
-                # Disposable: the second attempt starts from nothing, and if the file cannot go, memory must do.
-                if path is not None:
-                    _delete(path)
-            except CacheUnusableError:
-                continue
-            else:
-                return library
-        raise DeckError("No card cache", "SQLite cannot even open a database in memory.", "Check your Python.")
+        return cls(places, cache)
 
     def entries(self) -> Sequence[Entry]:
         """Every card, in deck order. Nothing is parsed for it."""
         if self._entries is None:
-            self._entries = list(self._all_entries())
+            self._entries = self._ask(lambda: list(self._all_entries()))
         return self._entries
 
     def card(self, key: str) -> Card | None:
         """The card of a key; None where there is none, or no more since its file was changed."""
-        name = key.partition("#")[0]
         found = [
-            (self._ranks[path], card)
-            for path, card in self._cache.cards(key)
-            if path in self._ranks and name not in self._lost.get(self._ranks[path], ())
+            (rank, card)
+            for path, card in self._ask(lambda: self._cache.cards(key))
+            if (rank := self._ranks.get((path, card.collection))) is not None and not self._is_lost(rank, key)
         ]
         return min(found, key=lambda one: one[0])[1] if found else None
 
     def cards(self, deck: Deck) -> Iterator[Card]:
         """The cards of one deck, in order."""
-        for rank, shelved in enumerate(self._shelf):
-            if shelved.deck == deck:
-                lost = self._lost.get(rank, ())
-                cards = self._cache.cards_of(shelved.file)
-                yield from (card for card in cards if card.key.partition("#")[0] not in lost)
+        rank = self._ranks.get((deck.path, deck.collection))
+        if rank is not None:
+            cards = self._ask(lambda: self._cache.cards_of(self._shelf[rank].file))
+            yield from (card for card in cards if not self._is_lost(rank, card.key))
 
     def find_deck(self, name: str) -> Deck:
         """The deck meant by an id, ``collection/id``, title, path or unique beginning; else DeckError."""
@@ -112,13 +102,49 @@ class Library:
         """Let go of the cache file."""
         self._cache.close()
 
-    def _load(self, places: Sequence[Place]) -> None:
+    def _open_cache(self) -> None:
+        """Fill the shelf. A damaged cache is thrown away; one that then still does not serve is done without."""
+        for path in (self._path, self._path, None):
+            try:
+                self._cache = CardCache.open(path)
+                self._load()
+            except CacheDamagedError:
+                if path is not None:
+                    _delete(path)
+            except CacheUnusableError:
+                self._path = None
+            else:
+                return
+        raise DeckError("No card cache", "SQLite cannot even keep a database in memory.", "Check your Python.")
+
+    def _ask(self, question: Callable[[], _Answer]) -> _Answer:
+        """What the cache says; a cache that fails while it is open is replaced, and asked again."""
+        try:
+            return question()
+        except CacheDamagedError:
+            self._cache.close()
+            if self._path is not None:
+                _delete(self._path)
+        except CacheUnusableError:
+            self._cache.close()
+            self._path = None
+        self._open_cache()
+        return question()
+
+    def _is_lost(self, rank: int, key: str) -> bool:
+        """Whether the card is left out because its note's name was taken."""
+        lost = self._lost.get(rank)
+        return lost is not None and key.partition("#")[0] in lost
+
+    def _load(self) -> None:
+        self._lost.clear()
+        self._entries = None
         walk = Walk(self._cache.collection)
         problems: list[Problem] = []
         collections: dict[str, Collection] = {}
         shelf: dict[str, dict[str, _Shelved]] = {}
         clashes: list[tuple[Problem, Path]] = []
-        for place in places:
+        for place in self._places:
             for found in walk.search(place):
                 stored = self._cache.deck(found.path, found.collection.id)
                 problems.extend(stored.problems)
@@ -130,7 +156,7 @@ class Library:
                 if other.found.place == found.place and other.found is not found:
                     clashes.append((_same_deck(deck, other.deck), other.deck.path))
         self._shelf = [one for decks in shelf.values() for one in sorted(decks.values(), key=lambda one: one.order)]
-        self._ranks = {one.deck.path: rank for rank, one in enumerate(self._shelf)}
+        self._ranks = {(one.deck.path, one.deck.collection): rank for rank, one in enumerate(self._shelf)}
         clashes.extend(self._same_notes())
         self.decks = tuple(self._less_the_lost())
         self.collections = tuple(collections.values())
@@ -159,17 +185,18 @@ class Library:
         """The decks, counting only what is left of them."""
         for rank, shelved in enumerate(self._shelf):
             if rank in self._lost:
-                cards = sum(1 for _ in self.cards(shelved.deck))
+                rows = self._cache.entries(shelved.file)
+                cards = sum(not self._is_lost(rank, key) for key, _, _ in rows)
                 deck = replace(shelved.deck, notes=shelved.deck.notes - len(self._lost[rank]), cards=cards)
                 self._shelf[rank] = replace(shelved, deck=deck)
             yield self._shelf[rank].deck
 
     def _all_entries(self) -> Iterator[Entry]:
         for rank, shelved in enumerate(self._shelf):
-            ref, lost = shelved.deck.ref, self._lost.get(rank)
+            ref = shelved.deck.ref
             rows = self._cache.entries(shelved.file)
-            if lost:
-                rows = [row for row in rows if row[0].partition("#")[0] not in lost]
+            if rank in self._lost:
+                rows = [row for row in rows if not self._is_lost(rank, row[0])]
             yield from [Entry(key, ref, sibling, group) for key, sibling, group in rows]
 
 

@@ -1,7 +1,6 @@
 """Finding the one deck that somebody means by a few letters."""
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from decks.deck import Collection, Deck
@@ -43,6 +42,9 @@ def _same_file(path: Path, wanted: str) -> bool:
 def _advice(folded: str, decks: Sequence[Deck]) -> str:
     if not decks:
         return "There are no decks at all."
+    # Deferred: every start finds a deck, few have to guess at one.
+    from difflib import get_close_matches
+
     names = {key: deck.ref for deck in decks for key in (deck.ref, deck.id, deck.title.casefold())}
     near = dict.fromkeys(names[key] for key in get_close_matches(folded, names, 3))
     listed = list(near) or [deck.ref for deck in decks[:10]]

@@ -53,11 +53,16 @@ class Walk:
         """The deck files of one more place, in order; what an earlier place held already is not found again."""
         self._place, self._number = place, self._number + 1
         path = place.path
-        if path.is_dir():
+        try:
+            is_folder, exists = path.is_dir(), path.exists()
+        except OSError as error:
+            self._unsearchable(path, error)
+            return
+        if is_folder:
             yield from self._folder(path, self._bare(path), ())
-        elif path.name in _COLLECTION_FILES and path.exists():
+        elif path.name in _COLLECTION_FILES and exists:
             self._collection(path)
-        elif path.exists():
+        elif exists:
             yield from self._file(path, self._collection_above(path.parent), ())
         elif not place.collection:
             self.problems.append(Problem(path, 0, 0, "there is no such file or folder", "Check the name."))
@@ -87,19 +92,23 @@ class Walk:
             with os.scandir(folder) as entries:
                 inside = sorted((entry for entry in entries if not entry.name.startswith(".")), key=_by_name)
         except OSError as error:
-            reason = error.strerror or str(error)
-            self.problems.append(Problem(folder, 0, 0, f"the folder cannot be searched: {reason}"))
+            self._unsearchable(folder, error)
             return
         for entry in inside:
             if entry.name in _COLLECTION_FILES:
                 collection, names = self._collection(folder / entry.name) or collection, ()
                 break
+        folders = [entry.name for entry in inside if _is_folder(entry)]
         for entry in inside:
-            if entry.is_file() and entry.name.lower().endswith(_ENDINGS) and entry.name not in _COLLECTION_FILES:
+            # Broken links and the like are passed on: the reader says what is wrong with them.
+            if entry.name.lower().endswith(_ENDINGS) and entry.name not in (*_COLLECTION_FILES, *folders):
                 yield from self._file(folder / entry.name, collection, names)
-        for entry in inside:
-            if entry.is_dir():
-                yield from self._folder(folder / entry.name, collection, (*names, entry.name))
+        for name in folders:
+            yield from self._folder(folder / name, collection, (*names, name))
+
+    def _unsearchable(self, path: Path, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        self.problems.append(Problem(path, 0, 0, f"the folder cannot be searched: {reason}", "Check its permissions."))
 
     def _file(self, path: Path, collection: Collection, names: tuple[str, ...]) -> Iterator[Found]:
         if not self._seen(path):
@@ -111,6 +120,14 @@ class Walk:
         if real in self._visited:
             return True
         self._visited.add(real)
+        return False
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link that leads back to itself.
         return False
 
 

@@ -114,7 +114,8 @@ def test_fields_go_with_the_answers_they_speak_of() -> None:
     cards = read_notes(
         "- {id: q, q: When?, a: 1945, accept: ['45'], answer_kind: number, tolerance: 1, hint: h, remark: r,"
         " reverse: yes, group: g, ref: [a#1, b#2]}\n"
-        "- {id: p, pairs: {France: Paris}, ask: '{left}', back: '{right}', accept: {Paris: Lutetia, france: La France}}\n"
+        "- {id: p, pairs: {France: Paris}, ask: '{left}', back: '{right}',"
+        " accept: {Paris: Lutetia, france: La France}}\n"
         "- {id: t, term: OIR, def: An operation, accept: {OIR: Inherent Resolve, An operation: Operation}}\n"
         "- {id: s, term: UAE, def: A country, accept: Emirates}\n"
         "- {id: c, cloze: '{{Rome}} and {{Paris}}', accept: {paris: [Lutetia]}}\n"

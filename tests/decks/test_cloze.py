@@ -63,8 +63,7 @@ def test_a_new_deletion_leaves_the_others_alone() -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         cloze = parse_cloze(text)
-    except ClozeError as error:
-        assert 0 <= error.offset <= len(text)
+    except ClozeError:
         return
     assert all(deletion.text for deletion in cloze.deletions)
     assert len({deletion.variant for deletion in cloze.deletions}) == len(cloze.deletions)
