@@ -6,9 +6,11 @@ Drives the same session as the app; an answer is saved the moment it is rated.
 import io
 from collections.abc import Callable
 from datetime import datetime
+from itertools import zip_longest
 from typing import TextIO
 
 from progress.terms import Rating
+from study.choices import letters
 from study.clean import clean, one_line
 from study.present import (
     FLAG,
@@ -23,6 +25,7 @@ from study.present import (
     next_due_text,
     percent,
     source_line,
+    task,
     verdict_title,
 )
 from study.session import Session
@@ -77,6 +80,10 @@ class _Dialogue:
     def _question(self, shown: Shown) -> None:
         kind = KINDS[shown.memory.state] + (f", {FLAG}" if shown.memory.flagged else "")
         self._say("", f"[{self._session.counts.total:,} left, {kind}]", clean(shown.card.prompt))
+        for letter, choice in zip_longest(letters(shown.choices), shown.choices, fillvalue="-"):
+            self._say(f"{letter}  {clean(choice)}")
+        if said := task(shown.card):
+            self._say(said)
         if self._session.kept:
             self._say(f"You had typed: {one_line(self._session.kept)}")
             self._session.kept = ""

@@ -98,6 +98,25 @@ def counts_line(counts: Counts) -> str:
     return f"{counts.new:,} new, {counts.learning:,} learning, {counts.review:,} due"
 
 
+def task(card: Card) -> str:
+    """What to do, where the prompt alone may leave it open; else empty."""
+    number = len(card.items)
+    match card.kind, card.key.endswith("reverse"):
+        case "choice", False:
+            return "Type its letter or its words."
+        case "set", _:
+            return f"Name all {number}, in any order, with commas between."
+        case "sequence", _:
+            return "Type the letters in order."
+        case "term", False:
+            return "What does this mean?"
+        case "term", True:
+            return "Which term means this?"
+        case "question", True:
+            return "Which question has this answer?"
+    return ""
+
+
 def verdict_title(grade: Grade) -> str:
     """The verdict in a word, with a mark."""
     return {Verdict.CORRECT: "✓ Correct", Verdict.CLOSE: "≈ Close", Verdict.WRONG: "✗ Wrong"}[grade.verdict]

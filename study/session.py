@@ -17,6 +17,7 @@ from progress.scheduler import elapsed_days, outcomes
 from progress.study_queue import StudyQueue
 from progress.terms import CardMemory, Counts, Form, Outcome, ProgressError, Rating, StaleCardError
 from progress.today import Catalogue, Plan
+from study.choices import choices_of, spelled_out
 from study.day import today_of
 from study.settings import Settings
 from study.sitting import Answer, Notice, Phase, Shown, Summary
@@ -77,7 +78,7 @@ class Session:
     def reveal(self, typed: str | None) -> None:
         """Show the answer; judge what was typed, where something was."""
         if self.phase is Phase.QUESTION and self.shown:
-            typed = typed if typed and typed.strip() else None
+            typed = spelled_out(self.shown.card, self.shown.choices, typed) if typed and typed.strip() else None
             self.shown = replace(
                 self.shown, typed=typed, grade=None if typed is None else grade(self.shown.card, typed)
             )
@@ -251,7 +252,8 @@ class Session:
     def _draw(self, card: Card, now: datetime) -> Shown:
         day = self._clock.day(now)
         memory = self._access.memory(card.key)
-        return Shown(card, memory, self._outcomes(card, memory, day), to_ms(now), day)
+        choices = choices_of(card, f"{card.key}\n{memory.last}")
+        return Shown(card, memory, self._outcomes(card, memory, day), to_ms(now), day, choices)
 
     def _outcomes(self, card: Card, memory: CardMemory, day: int) -> Mapping[Rating, Outcome]:
         return outcomes(memory, day, self._settings.options(self._deck_of(card)))

@@ -37,6 +37,8 @@ class Shown:
     at: int
     """UTC milliseconds."""
     day: int
+    choices: tuple[str, ...] = ()
+    """What there is to choose from or to put in order, as laid out."""
     typed: str | None = None
     """The response, once the answer is shown; None where it was recalled, not typed."""
     grade: Grade | None = None

@@ -9,7 +9,8 @@ from decks.grading.verdict import Grade, Span, Verdict
 
 _LONGEST = 2_000
 """Characters of a response that are compared; beyond that nothing an author writes could match."""
-_ITEM_BREAK = re.compile(r"[\n;,]")
+_STRONG_BREAK, _ANY_BREAK = re.compile(r"[\n;]"), re.compile(r"[\n;,]")
+"""Items part at line breaks and semicolons; at commas only where there are none, since an item may hold a comma."""
 
 
 def grade(card: Card, response: str) -> Grade:
@@ -25,7 +26,9 @@ def grade(card: Card, response: str) -> Grade:
 
 
 def _grade_items(card: Card, response: str) -> Grade:
-    given = [normal(part) for part in _ITEM_BREAK.split(response[:_LONGEST]) if part.strip()]
+    response = response[:_LONGEST]
+    parts = (_STRONG_BREAK if _STRONG_BREAK.search(response) else _ANY_BREAK).split(response)
+    given = [normal(part) for part in parts if part.strip()]
     expected = [{normal(form) for form in forms} for forms in card.items]
     if card.kind == "sequence":
         right = len(given) == len(expected) and all(one in forms for one, forms in zip(given, expected, strict=True))
@@ -37,7 +40,7 @@ def _grade_items(card: Card, response: str) -> Grade:
         why = "All of them." if right else _count(len(card.items) - len(missing), len(card.items), len(extra))
     if right:
         return Grade(Verdict.CORRECT, why)
-    return Grade(Verdict.WRONG, why, _diff(response[:_LONGEST], ", ".join(forms[0] for forms in card.items)[:_LONGEST]))
+    return Grade(Verdict.WRONG, why, _diff(response, ", ".join(forms[0] for forms in card.items)[:_LONGEST]))
 
 
 def _count(found: int, total: int, extra: int) -> str:

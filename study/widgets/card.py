@@ -1,14 +1,17 @@
 """The card itself: its question and, once shown, its answer with everything that explains it."""
 
+from itertools import zip_longest
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from decks.grading.verdict import Grade, Verdict
-from study.present import diff_spans, source_line, verdict_title
+from study.choices import letters
+from study.present import diff_spans, source_line, task, verdict_title
 from study.sitting import Shown
-from study.widgets.content import bare, compared, labelled, written
+from study.widgets.content import QUIET, bare, compared, labelled, written
 
 _VERDICT_STYLES = {
     Verdict.CORRECT: "bold $text-success",
@@ -22,13 +25,15 @@ class CardFace(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """One block each; those with nothing to say are not displayed."""
-        for name in ("question", "hint", "verdict", "typed", "answer", "remark", "source"):
+        for name in ("question", "choices", "task", "hint", "verdict", "typed", "answer", "remark", "source"):
             yield Static(id=name)
 
     def show(self, shown: Shown, answered: bool, source: str) -> None:
         """Draw the question, and the answer where it was given; ``source`` is the title of the deck's source."""
         card, given = shown.card, shown.grade
         self._put("question", written(card.prompt))
+        self._put("choices", _choices(shown.choices) if shown.choices else None)
+        self._put("task", bare(task(card)) if task(card) and not answered else None)
         self._put("hint", labelled("Hint", written(card.hint)) if shown.hinted and not answered else None)
         self._put("verdict", _verdict(given) if answered and given else None)
         self._put("typed", _typed(given, shown.typed) if answered and given and shown.typed else None)
@@ -51,6 +56,11 @@ class CardFace(VerticalScroll):
 
 def _verdict(grade: Grade) -> Content:
     return Content.assemble((f"{verdict_title(grade)}.", _VERDICT_STYLES[grade.verdict]), " ", bare(grade.why))
+
+
+def _choices(choices: tuple[str, ...]) -> Content:
+    lines = zip_longest(letters(choices), choices, fillvalue="•")
+    return Content("\n").join(Content.assemble((f"{letter}  ", QUIET), written(choice)) for letter, choice in lines)
 
 
 def _typed(grade: Grade, typed: str) -> Content:

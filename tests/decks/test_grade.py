@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decks.card import Card
-from decks.grading.grade import Verdict, grade
+from decks.grading.grade import grade
+from decks.grading.verdict import Verdict
 from decks.grading.normal import normal
 
 
@@ -60,6 +61,12 @@ def test_a_set_is_right_in_any_order_and_by_any_form() -> None:
     assert grade(SET, "UAE, bahrain").verdict is Verdict.CORRECT
     partly = grade(SET, "Bahrain; Kuwait")
     assert (partly.verdict, partly.why) == (Verdict.WRONG, "1 of 2 found, 1 that does not belong.")
+
+
+def test_an_item_may_hold_a_comma_where_semicolons_part_the_items() -> None:
+    held = Card("c/n#forward", "d", "sequence", "?", "", "c/n", items=(("Baghuz, 2019",), ("Idlib, 2019",)))
+    assert grade(held, "Baghuz, 2019; Idlib, 2019").verdict is Verdict.CORRECT
+    assert grade(held, "Idlib, 2019; Baghuz, 2019").verdict is Verdict.WRONG
 
 
 def test_a_sequence_is_right_only_in_its_order() -> None:

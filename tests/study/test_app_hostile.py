@@ -92,7 +92,7 @@ class OneCard(App[None]):
         """A card that has this text everywhere, and a wrong answer to it."""
         card = Card("c/n#forward", "d", "question", text, text, "c/n", remark=text, hint=text, ref=(text,))
         memory = CardMemory(card.key)
-        shown = Shown(card, memory, outcomes(memory, 0, Options()), 0, 0, text, grade(card, "no " + text))
+        shown = Shown(card, memory, outcomes(memory, 0, Options()), 0, 0, (text, text), text, grade(card, "no " + text))
         self.query_one(CardFace).show(shown, True, text)
 
 

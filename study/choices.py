@@ -1,0 +1,45 @@
+"""What a card lays out to choose from or to put in order, and answers given by its letters."""
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+from string import ascii_lowercase
+
+from decks.card import Card
+
+_SEPARATORS = re.compile(r"[\s,;.>)-]+")
+
+
+def choices_of(card: Card, seed: str) -> tuple[str, ...]:
+    """The answers a choice card offers, or the items of a sequence out of their order; the same for a seed."""
+    if card.kind == "choice":
+        offered = (card.answer, *card.wrong)
+    elif card.kind == "sequence":
+        offered = tuple(forms[0] for forms in card.items)
+    else:
+        return ()
+    mixed = tuple(sorted(offered, key=lambda text: blake2b(f"{seed}\n{text}".encode(), digest_size=8).digest()))
+    in_order = card.kind == "sequence" and mixed == offered
+    return (*mixed[1:], mixed[0]) if in_order else mixed
+
+
+def letters(choices: Sequence[str]) -> Sequence[str]:
+    """The letters the choices are named by; none where there are more choices than letters."""
+    return ascii_lowercase[: len(choices)] if len(choices) <= len(ascii_lowercase) else ()
+
+
+def spelled_out(card: Card, choices: Sequence[str], response: str) -> str:
+    """``response`` with letters replaced by the choices they name: `b`, or `c a b` for an order.
+
+    A response that is itself one of the choices, or holds anything but their letters, stays as it is.
+    """
+    named = dict(zip(letters(choices), choices, strict=False))
+    folded = response.strip().casefold()
+    if not named or folded in (choice.casefold() for choice in choices):
+        return response
+    parts = [part for part in _SEPARATORS.split(folded) if part]
+    if len(parts) == 1 and card.kind == "sequence":
+        parts = list(parts[0])
+    if not parts or any(part not in named for part in parts) or (card.kind == "choice" and len(parts) > 1):
+        return response
+    return "; ".join(named[part] for part in parts)
