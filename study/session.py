@@ -228,9 +228,7 @@ class Session:
         self._refresh(now)
         self._show_next(now)
         typed = f" You had typed: {self.kept}" if self.kept else ""
-        self.notice = Notice(
-            f"This card was changed in another window, so this answer was not counted.{typed}", error=True
-        )
+        self.notice = Notice(f"This card was changed in another window meanwhile; this answer was not counted.{typed}")
 
     def _redraw(self, shown: Shown, now: datetime) -> None:
         self._refresh(now)

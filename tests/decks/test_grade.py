@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from decks.card import Card
 from decks.grading.grade import grade
-from decks.grading.verdict import Verdict
 from decks.grading.normal import normal
+from decks.grading.verdict import Verdict
 
 
 def question(answer: str, *accept: str) -> Card:
