@@ -64,8 +64,6 @@ class CacheUnusableError(Exception):
 class Stored:
     """What one deck file said."""
 
-    file: int
-    """Number of the file in the cache; 0 where it could not be read."""
     deck: Deck | None
     problems: tuple[Problem, ...]
 
@@ -76,13 +74,12 @@ class Repeated:
 
     name: str
     """``collection/note``."""
-    file: int
+    path: Path
     line: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    id: int
     header: str
     problems: str
 
@@ -141,9 +138,9 @@ class CardCache:
 
         row = self._row(path, collection, read)
         if isinstance(row, Problem):
-            return Stored(0, None, (row,))
+            return Stored(None, (row,))
         with _unpacking():
-            return Stored(row.id, unpack_deck(row.header, path, collection), unpack_problems(row.problems, path))
+            return Stored(unpack_deck(row.header, path, collection), unpack_problems(row.problems, path))
 
     def collection(self, path: Path) -> tuple[Collection | None, tuple[Problem, ...]]:
         """What a collection.yaml says, by the same rules; None where it cannot be read."""
@@ -160,21 +157,23 @@ class CardCache:
         with _unpacking():
             return unpack_collection(row.header, path.parent), unpack_problems(row.problems, path)
 
-    def entries(self, file: int) -> list[tuple[str, str, str]]:
-        """Key, sibling and group of every card of a file, in order."""
+    def entries(self, deck: Deck) -> list[tuple[str, str, str]]:
+        """Key, sibling and group of every card of a deck, in order."""
         with self._use() as run:
             return run.execute(
-                "SELECT key, sibling, grouped FROM card WHERE file = ? ORDER BY position", (file,)
+                "SELECT key, sibling, grouped FROM card"
+                " WHERE file = (SELECT id FROM file WHERE path = ? AND collection = ?) ORDER BY position",
+                (str(deck.path), deck.collection),
             ).fetchall()
 
     def repeated(self) -> list[Repeated]:
         """The notes whose name is not the only one of its kind among all files."""
         with self._use() as run:
             rows = run.execute(
-                "SELECT name, file, line FROM note"
+                "SELECT name, path, line FROM note JOIN file ON file.id = note.file"
                 " WHERE name IN (SELECT name FROM note GROUP BY name HAVING count(*) > 1)"
             ).fetchall()
-        return [Repeated(*row) for row in rows]
+        return [Repeated(name, Path(path), line) for name, path, line in rows]
 
     def cards(self, key: str) -> list[tuple[Path, Card]]:
         """The cards of this key, each with the file it stands in."""
@@ -187,13 +186,13 @@ class CardCache:
         with _unpacking():
             return [(Path(path), unpack_card(*row)) for path, *row in rows]
 
-    def cards_of(self, file: int) -> list[Card]:
-        """Every card of a file, in order."""
+    def cards_of(self, deck: Deck) -> list[Card]:
+        """Every card of a deck, in order."""
         with self._use() as run:
             rows = run.execute(
                 "SELECT card.key, card.sibling, card.grouped, face.content FROM card JOIN face USING (id)"
-                " WHERE card.file = ? ORDER BY card.position",
-                (file,),
+                " WHERE card.file = (SELECT id FROM file WHERE path = ? AND collection = ?) ORDER BY card.position",
+                (str(deck.path), deck.collection),
             ).fetchall()
         with _unpacking():
             return [unpack_card(*row) for row in rows]
@@ -217,7 +216,7 @@ class CardCache:
                 (str(path), collection),
             ).fetchone()
         if found is not None and found[3] == stat:
-            return _Row(*found[:3])
+            return _Row(*found[1:3])
         data = load_bytes(path)
         if isinstance(data, Problem):
             return data
@@ -225,23 +224,28 @@ class CardCache:
         if found is not None and found[4] == digest:
             with self._use() as run:
                 run.execute("UPDATE file SET stat = ? WHERE id = ?", (stat, found[0]))
-            return _Row(*found[:3])
+            return _Row(*found[1:3])
         made = read(data)
         self.grown = True
         header, problems = made.header, pack_problems(made.problems)
-        return _Row(self._store((str(path), collection, stat, digest, header, problems), made.result), header, problems)
+        self._store((str(path), collection, stat, digest, header, problems), made.result)
+        return _Row(header, problems)
 
-    def _store(self, row: tuple[str, ...], result: "ReadResult | None") -> int:
+    def _store(self, row: tuple[str, ...], result: "ReadResult | None") -> None:
         with self._use() as run, _transaction(run):
-            for (old,) in run.execute("SELECT id FROM file WHERE path = ? AND collection = ?", row[:2]).fetchall():
-                self._forget(run, old)
-            file = run.execute(
-                "INSERT INTO file (path, collection, stat, digest, header, problems) VALUES (?, ?, ?, ?, ?, ?)", row
-            ).lastrowid
-            assert file is not None  # noqa: S101 - SQLite always says so after an INSERT
+            old = run.execute("SELECT id, digest FROM file WHERE path = ? AND collection = ?", row[:2]).fetchone()
+            if old is not None and old[1] == row[3]:
+                # Another process has read the very same meanwhile.
+                return
+            if old is not None:
+                self._forget(run, old[0])
+            run.execute(
+                "INSERT INTO file (path, collection, stat, digest, header, problems) VALUES (?, ?, ?, ?, ?, ?)",
+                row,
+            )
+            (file,) = run.execute("SELECT last_insert_rowid()").fetchone()
             if result is not None:
                 self._store_cards(run, file, row[1], result)
-        return file
 
     def _store_cards(self, run: sqlite3.Connection, file: int, collection: str, result: "ReadResult") -> None:
         run.executemany(

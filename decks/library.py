@@ -30,11 +30,10 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Shelved:
-    """A deck of the library, and where the cache has it."""
+    """A deck of the library, and where it was found."""
 
     deck: Deck
     found: Found
-    file: int
 
     @property
     def order(self) -> tuple[tuple[str, ...], str, str]:
@@ -91,7 +90,7 @@ class Library:
         """The cards of one deck, in order."""
         rank = self._ranks.get((deck.path, deck.collection))
         if rank is not None:
-            cards = self._ask(lambda: self._cache.cards_of(self._shelf[rank].file))
+            cards = self._ask(lambda: self._cache.cards_of(deck))
             yield from (card for card in cards if not self._is_lost(rank, card.key))
 
     def find_deck(self, name: str) -> Deck:
@@ -152,7 +151,7 @@ class Library:
                     continue
                 deck = replace(stored.deck, folder=found.folder, bundled=found.bundled)
                 _join(collections, found.collection)
-                other = shelf.setdefault(deck.collection, {}).setdefault(deck.id, _Shelved(deck, found, stored.file))
+                other = shelf.setdefault(deck.collection, {}).setdefault(deck.id, _Shelved(deck, found))
                 if other.found.place == found.place and other.found is not found:
                     clashes.append((_same_deck(deck, other.deck), other.deck.path))
         self._shelf = [one for decks in shelf.values() for one in sorted(decks.values(), key=lambda one: one.order)]
@@ -167,10 +166,9 @@ class Library:
 
     def _same_notes(self) -> Iterator[tuple[Problem, Path]]:
         """Notes of one name in two decks of a collection: the second is lost, an earlier place before a later one."""
-        ranks = {one.file: rank for rank, one in enumerate(self._shelf)}
         named: dict[str, list[tuple[int, int, int]]] = {}
         for one in self._cache.repeated():
-            if (rank := ranks.get(one.file)) is not None:
+            if (rank := self._ranks.get((one.path, one.name.partition("/")[0]))) is not None:
                 named.setdefault(one.name, []).append((self._shelf[rank].found.place, rank, one.line))
         for name, notes in named.items():
             (_, kept, kept_line), *others = sorted(notes)
@@ -185,7 +183,7 @@ class Library:
         """The decks, counting only what is left of them."""
         for rank, shelved in enumerate(self._shelf):
             if rank in self._lost:
-                rows = self._cache.entries(shelved.file)
+                rows = self._cache.entries(shelved.deck)
                 cards = sum(not self._is_lost(rank, key) for key, _, _ in rows)
                 deck = replace(shelved.deck, notes=shelved.deck.notes - len(self._lost[rank]), cards=cards)
                 self._shelf[rank] = replace(shelved, deck=deck)
@@ -194,7 +192,7 @@ class Library:
     def _all_entries(self) -> Iterator[Entry]:
         for rank, shelved in enumerate(self._shelf):
             ref = shelved.deck.ref
-            rows = self._cache.entries(shelved.file)
+            rows = self._cache.entries(shelved.deck)
             if rank in self._lost:
                 rows = [row for row in rows if not self._is_lost(rank, row[0])]
             yield from [Entry(key, ref, sibling, group) for key, sibling, group in rows]
