@@ -163,7 +163,7 @@ class CardCache:
             return run.execute(
                 "SELECT key, sibling, grouped FROM card"
                 " WHERE file = (SELECT id FROM file WHERE path = ? AND collection = ?) ORDER BY position",
-                (str(deck.path), deck.collection),
+                (_name(deck.path), deck.collection),
             ).fetchall()
 
     def repeated(self) -> list[Repeated]:
@@ -192,7 +192,7 @@ class CardCache:
             rows = run.execute(
                 "SELECT card.key, card.sibling, card.grouped, face.content FROM card JOIN face USING (id)"
                 " WHERE card.file = (SELECT id FROM file WHERE path = ? AND collection = ?) ORDER BY card.position",
-                (str(deck.path), deck.collection),
+                (_name(deck.path), deck.collection),
             ).fetchall()
         with _unpacking():
             return [unpack_card(*row) for row in rows]
@@ -213,7 +213,7 @@ class CardCache:
         with self._use() as run:
             found = run.execute(
                 "SELECT id, header, problems, stat, digest FROM file WHERE path = ? AND collection = ?",
-                (str(path), collection),
+                (_name(path), collection),
             ).fetchone()
         if found is not None and found[3] == stat:
             return _Row(*found[1:3])
@@ -228,7 +228,7 @@ class CardCache:
         made = read(data)
         self.grown = True
         header, problems = made.header, pack_problems(made.problems)
-        self._store((str(path), collection, stat, digest, header, problems), made.result)
+        self._store((_name(path), collection, stat, digest, header, problems), made.result)
         return _Row(header, problems)
 
     def _store(self, row: tuple[str, ...], result: "ReadResult | None") -> None:
@@ -319,6 +319,11 @@ def _unpacking() -> Iterator[None]:
         yield
     except (ValueError, TypeError) as error:
         raise CacheDamagedError(str(error)) from error
+
+
+def _name(path: Path) -> str:
+    """What a file is known by, wherever one stands."""
+    return str(path.absolute())
 
 
 def _stat(path: Path) -> str:

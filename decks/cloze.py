@@ -6,6 +6,7 @@ r"""Cloze texts: ``The capital is {{Paris::city}}.`` One card per deletion, the 
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decks.text import digest, normalise
 
@@ -56,6 +57,8 @@ class Cloze:
         )
 
 
+# Asked three times for each note in a row: does it make sense, what is it known by, which cards does it make.
+@lru_cache(maxsize=16)
 def parse_cloze(text: str) -> Cloze:
     """Take a cloze text apart; raises ClozeError at the first thing that cannot be read."""
     pieces: list[str | Deletion] = []

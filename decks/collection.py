@@ -12,7 +12,7 @@ from decks.header import CollectionHeader
 from decks.judge import judge_header
 from decks.mistakes import explain
 from decks.problems import Problem
-from decks.text import has_unsafe, slug
+from decks.text import has_unsafe, shown, slug
 
 
 def read_collection(data: bytes, path: Path) -> tuple[Collection, tuple[Problem, ...]]:
@@ -22,7 +22,7 @@ def read_collection(data: bytes, path: Path) -> tuple[Collection, tuple[Problem,
         header, problems = CollectionHeader.model_construct(), [text]
     else:
         header, faults = _read(text)
-        problems = [Problem(path, one.line + 1, one.column + 1, one.message, one.hint) for one in faults]
+        problems = [Problem(path, one.line + 1, one.column + 1, shown(one.message), shown(one.hint)) for one in faults]
     folder = path.parent
     source = Source(header.source.title, header.source.url, header.source.licence)
     name, title = header.id or slug(folder.name), header.title or folder.name

@@ -37,6 +37,8 @@ _SAID_OTHERWISE = {
     "reversed": "reverse",
     "license": "licence",
     "name": "title",
+    "cards": "notes",
+    "questions": "notes",
 }
 
 

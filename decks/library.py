@@ -10,6 +10,7 @@ from decks.card import Card
 from decks.deck import Collection, Deck
 from decks.problems import DeckError, Problem
 from decks.search import find_deck
+from decks.text import shown
 from decks.walk import Found, Place, Walk
 
 __all__ = ["Entry", "Library", "Place", "bundled_place"]
@@ -88,7 +89,7 @@ class Library:
 
     def cards(self, deck: Deck) -> Iterator[Card]:
         """The cards of one deck, in order."""
-        rank = self._ranks.get((deck.path, deck.collection))
+        rank = self._ranks.get((deck.path.absolute(), deck.collection))
         if rank is not None:
             cards = self._ask(lambda: self._cache.cards_of(deck))
             yield from (card for card in cards if not self._is_lost(rank, card.key))
@@ -155,7 +156,7 @@ class Library:
                 if other.found.place == found.place and other.found is not found:
                     clashes.append((_same_deck(deck, other.deck), other.deck.path))
         self._shelf = [one for decks in shelf.values() for one in sorted(decks.values(), key=lambda one: one.order)]
-        self._ranks = {(one.deck.path, one.deck.collection): rank for rank, one in enumerate(self._shelf)}
+        self._ranks = {(one.deck.path.absolute(), one.deck.collection): rank for rank, one in enumerate(self._shelf)}
         clashes.extend(self._same_notes())
         self.decks = tuple(self._less_the_lost())
         self.collections = tuple(collections.values())
@@ -175,7 +176,7 @@ class Library:
             first = self._shelf[kept].deck.path
             for _, rank, line in others:
                 self._lost.setdefault(rank, set()).add(name)
-                message = f"this note is also in {first.name}, line {kept_line}"
+                message = f"this note is also in {shown(first.name)}, line {kept_line}"
                 hint = "Give one of them another `id`, or take it out."
                 yield Problem(self._shelf[rank].deck.path, line, 0, message, hint), first
 
@@ -206,7 +207,7 @@ def _join(collections: dict[str, Collection], found: Collection) -> None:
 
 
 def _same_deck(deck: Deck, other: Deck) -> Problem:
-    message = f"the deck id `{deck.id}` is taken by {other.path.name}"
+    message = f"the deck id `{deck.id}` is taken by {shown(other.path.name)}"
     return Problem(deck.path, 0, 0, message, "Give one of them another `id:`; until then this one is left out.")
 
 

@@ -18,10 +18,11 @@ from decks.events import Fault
 from decks.files import decode, load_bytes
 from decks.header import DeckHeader
 from decks.judge import cut_short, judge_header, judge_item
+from decks.kinds import nearest_key
 from decks.note import Note
 from decks.problems import Problem, Severity
 from decks.salvage import read_pieces
-from decks.text import slug, unsafe_characters, without_unsafe
+from decks.text import shown, slug, unsafe_characters, without_unsafe
 
 _MOST_UNSAFE = 100
 _CUT = re.compile(r" #(?=[^\s#])")
@@ -141,7 +142,7 @@ class _Reading:
     def _add(self, fault: Fault) -> None:
         place = (fault.line + 1, fault.column + 1)
         severity: Severity = "warning" if fault.warning else "error"
-        self._problems.append(Problem(self._path, *place, fault.message, fault.hint, severity))
+        self._problems.append(Problem(self._path, *place, shown(fault.message), shown(fault.hint), severity))
 
     def _deck(self, header: DeckHeader, deck_id: str, notes: int, cards: int) -> Deck:
         return Deck(
@@ -168,7 +169,17 @@ class _Reading:
             if document.has_notes or "notes" in document.header:
                 self._add(Fault(-1, -1, "the deck is empty: it has no notes yet", "Add one.", warning=True))
             else:
-                self._add(Fault(-1, -1, "this is no deck: it has no `notes`", "Write `notes:` and the notes under it."))
+                self._add(self._missing_notes())
+
+    def _missing_notes(self) -> Fault:
+        document = self._document
+        keys = ("notes", *DeckHeader.model_fields)
+        for name in document.header.keys() - keys:
+            if nearest_key(name, keys) == "notes":
+                del document.header[name]
+                mark = document.trace.children[name].key.start_mark
+                return Fault(mark.line, mark.column, f"unknown key `{name}`", "Did you mean `notes`?")
+        return Fault(-1, -1, "this is no deck: it has no `notes`", "Write `notes:` and the notes under it.")
 
     def _header(self) -> DeckHeader:
         document = self._document

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from decks.problems import Severity
 
-_REFUSED = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_REFUSED_IN_FILE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_LONGEST_SHOWN = 300
 _WARNED = "\u202a-\u202e"
+_REFUSED = f"\r{_REFUSED_IN_FILE}"
 _UNSAFE = re.compile(f"[{_REFUSED}{_WARNED}]")
-_UNSAFE_IN_FILE = re.compile(f"(?!\r)[{_REFUSED}{_WARNED}]")
+_UNSAFE_IN_FILE = re.compile(f"[{_REFUSED_IN_FILE}{_WARNED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Unsafe:
 
 def normalise(text: str) -> str:
     """The form in which two wordings are compared for identity: NFC, case folded, runs of whitespace as one space."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFC", text).casefold()
     return unicodedata.normalize("NFC", " ".join(folded.split()))
 
@@ -56,7 +60,13 @@ def has_unsafe(text: str, *, in_file: bool = False) -> bool:
 
 def without_unsafe(text: str) -> str:
     """The file's text with every refused character replaced one for one, so that places in it stay true."""
-    return re.sub(f"(?!\r)[{_REFUSED}]", "\ufffd", text)
+    return re.sub(f"[{_REFUSED_IN_FILE}]", "\ufffd", text)
+
+
+def shown(text: str) -> str:
+    """A piece of a deck as it may stand in a message: on one line, nothing that a terminal would obey, not endless."""
+    safe = _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
+    return safe if len(safe) <= _LONGEST_SHOWN else f"{safe[: _LONGEST_SHOWN - 1]}…"
 
 
 def _judge(offset: int, character: str) -> Unsafe:

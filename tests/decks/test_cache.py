@@ -80,6 +80,16 @@ def test_a_deleted_file_leaves_nothing(folder: Path, cache: Path) -> None:
     connection.close()
 
 
+def test_a_relative_place_means_another_folder_elsewhere(
+    folder: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = write(tmp_path / "other", a=deck("id: n, q: elsewhere, a: y"))
+    monkeypatch.chdir(folder)
+    assert _prompts(Path(), cache) == ["one", "two"]
+    monkeypatch.chdir(other)
+    assert _prompts(Path(), cache) == ["elsewhere"]
+
+
 def test_one_file_in_two_collections(folder: Path, cache: Path) -> None:
     ours = Library.open([Place(folder, collection="mine")], cache)
     theirs = Library.open([Place(folder, collection="theirs")], cache)

@@ -90,6 +90,8 @@ def test_notes_know_where_their_text_stands() -> None:
         ("title: T\n", ["0:0 this is no deck: it has no `notes`"]),
         ("notes: []\n", ["0:0 the deck is empty: it has no notes yet"]),
         ("notes:\n", ["0:0 the deck is empty: it has no notes yet"]),
+        ("title: T\nnots:\n- {q: a, a: b}\n", ["2:1 unknown key `nots`. Did you mean `notes`?"]),
+        ("cards:\n- {q: a, a: b}\n", ["1:1 unknown key `cards`. Did you mean `notes`?"]),
         ("notes: some\n", ["1:8 `notes` should be a list"]),
         ("notes:\n  q: a\n  a: b\n", ["2:3 `notes` should be a list"]),
         ("titel: T\nnotes:\n- {q: a, a: b}\n", ["1:1 unknown key `titel`. Did you mean `title`?"]),
@@ -127,6 +129,17 @@ def _problem(path: Path) -> Problem:
     assert (result.deck, result.cards) == (None, ())
     (problem,) = result.problems
     return problem
+
+
+def test_no_message_holds_what_a_terminal_would_obey() -> None:
+    result = read_notes(
+        '- {q: x, a: y, "k\\e[2J\\nl": z, tolerance: "\\u202e\\x9b"}\n- {q: u, a: y, id: "' + "i" * 999 + 'X"}\n'
+    )
+    assert len(result.problems) >= 3
+    for one in result.problems:
+        assert one.message.isprintable()
+        assert one.hint.isprintable()
+        assert len(one.message) <= 300
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
