@@ -86,7 +86,11 @@ class Common(BaseModel):
     tolerance: Tolerance = Field(
         "", description="How far a number may be off: an amount or a percentage.", examples=["5%", "10"]
     )
-    inferred: Flag = Field(False, description="The source does not say it in words; it follows from what it says.")
+    inferred: Text = Field(
+        "",
+        description="Why the answer is right although the passage does not say it in so many words.",
+        examples=["Counted from the list."],
+    )
     group: Text = Field(
         "", description="Notes of one group give each other's answers away and are asked apart.", examples=["treaties"]
     )
