@@ -245,11 +245,14 @@ _CHUNKS = st.sampled_from(
 def test_a_deck_with_a_slip_is_read(data: st.DataObject) -> None:
     """Whatever a slip of the keyboard does to a good deck, reading it says what, or it is still a good deck."""
     text = EXAMPLE
-    for _ in range(data.draw(st.integers(1, 3))):
+    slips = data.draw(st.integers(1, 3))
+    for _ in range(slips):
         place = data.draw(st.integers(0, len(text)))
         removed = data.draw(st.integers(0, 5))
         text = text[:place] + data.draw(_CHUNKS) + text[place + removed :]
     result = read(text)
     _holds(result)
-    if len(result.notes) < 6:
+    # Two quotation marks may well make one long text of several notes. One slip loses at most the note of one line that
+    # a # makes a comment of.
+    if slips == 1 and len(result.notes) < 7:
         assert result.problems
