@@ -1,6 +1,5 @@
 """Text as identity and as a risk: what counts as the same wording, and which characters a deck may not hold."""
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -37,6 +36,9 @@ def normalise(text: str) -> str:
 
 def digest(text: str, length: int) -> str:
     """A short hexadecimal name for a text. Takes any string, so that a broken one fails in checking and not here."""
+    # Deferred: cached cards need no digest.
+    import hashlib
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 

@@ -22,7 +22,10 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out one command; the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        # Here, not at exit, where a reader that left could no longer be dealt with.
+        sys.stdout.flush()
+        return code
     except (DeckError, ProgressError, SettingsError) as error:
         _complain(error.title, error.message, error.todo)
         return 1
@@ -59,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     due.set_defaults(run=verbs.due)
 
     check = verb.add_parser("check", help="find every mistake in deck files")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; all decks without")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without, your own decks")
     check.add_argument("--json", action="store_true", help="as data")
     check.set_defaults(run=verbs.check)
 

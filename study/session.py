@@ -242,10 +242,13 @@ class Session:
         self._queue = StudyQueue(self._catalogue, today.plan(self._decks))
 
     def _show_next(self, now: datetime) -> None:
-        key = self._queue.next(to_ms(now))
-        card = None if key is None else self._library.card(key)
-        self.shown = None if card is None else self._draw(card, now)
-        self.phase = Phase.DONE if card is None else Phase.QUESTION
+        self.shown, self.phase = None, Phase.DONE
+        while self.shown is None and (key := self._queue.next(to_ms(now))) is not None:
+            if card := self._library.card(key):
+                self.shown, self.phase = self._draw(card, now), Phase.QUESTION
+            else:
+                # Its deck was rewritten and read afresh by another window since this one opened.
+                self._queue.drop(key)
 
     def _draw(self, card: Card, now: datetime) -> Shown:
         day = self._clock.day(now)

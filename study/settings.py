@@ -5,7 +5,6 @@ Options of one deck stand under its id, so that deck files never carry a learner
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from progress.clock import StudyClock
 from progress.options import Limits, Options
@@ -39,13 +38,3 @@ class Settings:
     def options(self, deck: str) -> Options:
         """How cards of this deck (``collection/deck``) are scheduled."""
         return self.decks.get(deck, self.base)
-
-
-def find_settings(path: Path) -> Settings:
-    """The settings in ``path``; the defaults where there is no such file. SettingsError names every fault at once."""
-    if not path.exists():
-        return Settings()
-    # Deferred: most learners have no settings file.
-    from study.settings_file import read_settings
-
-    return read_settings(path)

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from study.places import Places, find_places, risky_home
+from decks.problems import DeckError
+from study.places import Places, find_places, make_private, risky_home
 
 if TYPE_CHECKING:
     from decks.library import Library, Place
     from study.desk import Desk
+    from study.settings import Settings
 
 
 def app(options: Namespace) -> int:
@@ -103,6 +105,7 @@ def _full_screen(options: Namespace, deck: str | None) -> int:
         return 1
     from study.app import StudyApp
 
+    _make_deck_folder()
     desk = _open(options)
     start = None if deck is None else (decks_named(desk.library, deck) or frozenset(desk.catalogue.decks))
     screen = StudyApp(desk, start)
@@ -116,7 +119,6 @@ def _open(options: Namespace, warn: bool = True) -> "Desk":
     from progress.access import Access
     from progress.today import Catalogue
     from study.desk import Desk
-    from study.settings import find_settings
 
     places = find_places()
     risk = risky_home(places.database)
@@ -125,7 +127,30 @@ def _open(options: Namespace, warn: bool = True) -> "Desk":
         print("  Keep STUDY_HOME on a local disk.", file=sys.stderr)
     library = Library.open(_deck_places(places, options.decks), places.cache / "cards.db")
     catalogue = Catalogue(library.entries())
-    return Desk(library, catalogue, Access(places.database), find_settings(places.settings), now)
+    return Desk(library, catalogue, Access(places.database), _settings(places.settings), now)
+
+
+def _settings(path: Path) -> "Settings":
+    if path.exists():
+        from study.settings_file import read_settings
+
+        return read_settings(path)
+    from study.settings import Settings
+
+    return Settings()
+
+
+def _make_deck_folder() -> None:
+    """So that a learner who writes a first deck finds the place for it."""
+    folder = find_places().decks
+    try:
+        make_private(folder)
+    except OSError as error:
+        raise DeckError(
+            "Your deck folder can't be made",
+            f"{folder}: {error.strerror}.",
+            "Check permissions, or set STUDY_HOME to another folder.",
+        ) from None
 
 
 def _deck_places(places: Places, extra: list[Path]) -> "list[Place]":

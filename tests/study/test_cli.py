@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from decks.library import bundled_place
 from study.cli import run
 
 ROOT = Path(__file__).parents[2]
@@ -67,8 +69,16 @@ def test_check_names_place_and_remedy_and_exits_with_one(own_home: Path, capsys:
 
 
 def test_the_bundled_decks_are_clean(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["check"]) == 0
+    assert run(["check", str(bundled_place().path)]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_a_mistake_in_a_bundled_deck_would_be_found(own_home: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "library"
+    shutil.copytree(bundled_place().path, copy)
+    (deck, *_) = sorted(copy.rglob("01-*.yaml"))
+    deck.write_text(deck.read_text(encoding="utf-8") + "\n  - {q: One more?}\n", encoding="utf-8")
+    assert run(["check", str(copy)]) == 1
 
 
 @pytest.mark.parametrize("arguments", [["levitate"], ["due", "--loud"], ["check", "--jso"]])

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from progress.options import Limits
-from study.settings import Settings, SettingsError, find_settings
+from study.settings import Settings, SettingsError
 from study.settings_file import read_settings
 
 
-def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    settings = find_settings(tmp_path / "settings.toml")
+def test_an_empty_file_leaves_the_defaults(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("", encoding="utf-8")
+    settings = read_settings(file)
     assert settings == Settings()
     assert (settings.limits.new, settings.limits.reviews, settings.base.desired_retention) == (20, 200, 0.9)
 
