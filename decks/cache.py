@@ -9,9 +9,8 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from decks.card import Card
 from decks.deck import Collection, Deck
@@ -59,16 +58,14 @@ class CacheUnusableError(Exception):
     """The cache cannot be used just now: its disk is full or read-only, or others keep it locked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """What one deck file said."""
 
     deck: Deck | None
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(NamedTuple):
     """One of several notes of the same name."""
 
     name: str
@@ -77,14 +74,12 @@ class Repeated:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     header: str
     problems: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """A file freshly read, to be stored."""
 
     header: str

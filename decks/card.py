@@ -1,10 +1,9 @@
 """A card: one prompt of a note, ready to be asked. Plain standard library, so that a cached card needs no Pydantic."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One prompt with everything a session needs to ask it, judge it and explain it."""
 
     key: str

@@ -1,11 +1,10 @@
 """Decks and collections as the rest of the program sees them. Plain standard library: the cache needs no Pydantic."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a deck was written from."""
 
     title: str = ""
@@ -13,8 +12,7 @@ class Source:
     licence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(NamedTuple):
     """One deck file, without its cards."""
 
     collection: str
@@ -42,8 +40,7 @@ class Deck:
         return f"{self.collection}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """A folder of decks with an id."""
 
     id: str

@@ -1,7 +1,6 @@
 """All decks there are, from all places, through the card cache: what the rest of the program asks for cards."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -29,8 +28,7 @@ class Entry(NamedTuple):
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelved:
+class _Shelved(NamedTuple):
     """A deck of the library, and where it was found."""
 
     deck: Deck
@@ -150,7 +148,7 @@ class Library:
                 problems.extend(stored.problems)
                 if stored.deck is None:
                     continue
-                deck = replace(stored.deck, folder=found.folder, bundled=found.bundled)
+                deck = stored.deck._replace(folder=found.folder, bundled=found.bundled)
                 _join(collections, found.collection)
                 other = shelf.setdefault(deck.collection, {}).setdefault(deck.id, _Shelved(deck, found))
                 if other.found.place == found.place and other.found is not found:
@@ -186,8 +184,8 @@ class Library:
             if rank in self._lost:
                 rows = self._cache.entries(shelved.deck)
                 cards = sum(not self._is_lost(rank, key) for key, _, _ in rows)
-                deck = replace(shelved.deck, notes=shelved.deck.notes - len(self._lost[rank]), cards=cards)
-                self._shelf[rank] = replace(shelved, deck=deck)
+                deck = shelved.deck._replace(notes=shelved.deck.notes - len(self._lost[rank]), cards=cards)
+                self._shelf[rank] = shelved._replace(deck=deck)
             yield self._shelf[rank].deck
 
     def _all_entries(self) -> Iterator[Entry]:
@@ -203,7 +201,7 @@ def _join(collections: dict[str, Collection], found: Collection) -> None:
     """Add a collection; one met before takes from it only what it does not say itself."""
     known = collections.setdefault(found.id, found)
     if known is not found and known.bundled and not found.bundled:
-        collections[found.id] = replace(known, bundled=False)
+        collections[found.id] = known._replace(bundled=False)
 
 
 def _same_deck(deck: Deck, other: Deck) -> Problem:

@@ -1,14 +1,12 @@
 """What can be wrong with a deck: a place, what is wrong there, and what to write instead."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding about one deck file. An error loses a note or the file; a warning loses nothing."""
 
     path: Path

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from decks.problems import Severity
 
@@ -15,8 +15,7 @@ _UNSAFE = re.compile(f"[{_REFUSED}{_WARNED}]")
 _UNSAFE_IN_FILE = re.compile(f"[{_REFUSED_IN_FILE}{_WARNED}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unsafe:
+class Unsafe(NamedTuple):
     """A character that could move the cursor, hide text or turn it around on the learner's screen."""
 
     offset: int

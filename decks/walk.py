@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from decks.deck import Collection
 from decks.problems import Problem
@@ -15,8 +15,7 @@ _COLLECTION_FILES = ("collection.yaml", "collection.yml")
 ReadCollection = Callable[[Path], tuple[Collection | None, tuple[Problem, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where to look for decks: one collection's folder, a folder of several collections, or a single file."""
 
     path: Path
@@ -26,8 +25,7 @@ class Place:
     """Id for decks that no collection.yaml claims: that of the learner's own folder, which need not exist yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that should be a deck."""
 
     path: Path
@@ -83,7 +81,7 @@ class Walk:
     def _collection(self, path: Path) -> Collection | None:
         found, problems = self._read_collection(path)
         self.problems.extend(problems)
-        return None if found is None else replace(found, bundled=self._place.bundled)
+        return None if found is None else found._replace(bundled=self._place.bundled)
 
     def _folder(self, folder: Path, collection: Collection, names: tuple[str, ...]) -> Iterator[Found]:
         if self._seen(folder):

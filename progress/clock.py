@@ -4,8 +4,8 @@ A study day is a number, days since 1970-01-01, computed when something happens 
 numbers are what the schedule counts with, so travel and summer time can neither lose a day nor add one.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -25,8 +25,7 @@ def as_date(day: int) -> date:
     return date.fromordinal(day + _EPOCH)
 
 
-@dataclass(frozen=True, slots=True)
-class StudyClock:
+class StudyClock(NamedTuple):
     """Turns moments into study days for one learner."""
 
     zone: tzinfo | None = None

@@ -7,7 +7,6 @@ what came before it, it is decided again from its own inputs, with fuzz seeded b
 import heapq
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from progress.log import Act, ActKind, Review, Row
 from progress.options import Options
@@ -69,20 +68,20 @@ def acted(memory: CardMemory, act: Act) -> CardMemory:
     """The memory once ``act`` happened. A kind from a newer version leaves it as it was."""
     match act.kind:
         case ActKind.SUSPEND:
-            memory = replace(memory, suspended=True)
+            memory = memory._replace(suspended=True)
         case ActKind.UNSUSPEND:
-            memory = replace(memory, suspended=False)
+            memory = memory._replace(suspended=False)
         case ActKind.BURY:
-            memory = replace(memory, buried_day=int(json.loads(act.payload)["day"]))
+            memory = memory._replace(buried_day=int(json.loads(act.payload)["day"]))
         case ActKind.UNBURY:
-            memory = replace(memory, buried_day=None)
+            memory = memory._replace(buried_day=None)
         case ActKind.FLAG:
-            memory = replace(memory, flagged=True)
+            memory = memory._replace(flagged=True)
         case ActKind.UNFLAG:
-            memory = replace(memory, flagged=False)
+            memory = memory._replace(flagged=False)
         case ActKind.FORGET:
             memory = CardMemory(memory.card, suspended=memory.suspended, flagged=memory.flagged)
-    return replace(memory, last=act.id)
+    return memory._replace(last=act.id)
 
 
 def _reviewed(memory: CardMemory, row: Review, options: FindOptions) -> CardMemory:

@@ -1,9 +1,7 @@
 """What a schedule is decided with: retention, steps, bounds, parameters. Each answer names the options it used."""
 
 import json
-from dataclasses import asdict, dataclass
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 DEFAULT_PARAMETERS = (
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
@@ -12,8 +10,7 @@ DEFAULT_PARAMETERS = (
 """FSRS-6 defaults, published with the model by open-spaced-repetition."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """How one deck is scheduled. Equal options have equal ids on every device, so that logs merge."""
 
     desired_retention: float = 0.90
@@ -31,20 +28,12 @@ class Options:
     model: str = "FSRS-6"
     parameters: tuple[float, ...] = DEFAULT_PARAMETERS
 
-    def __post_init__(self) -> None:
-        if not 0.70 <= self.desired_retention <= 0.99:
-            raise ValueError("desired retention must lie between 0.70 and 0.99")
-        if not 1 <= self.minimum_interval <= self.maximum_interval <= 36500:
-            raise ValueError("intervals must satisfy 1 <= minimum <= maximum <= 36500 days")
-        if any(step < 1 for step in (*self.learning_steps, *self.relearning_steps)):
-            raise ValueError("steps must last at least a second")
-
-    @cached_property
+    @property
     def body(self) -> str:
         """The options as canonical JSON."""
-        return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
+        return json.dumps(self._asdict(), sort_keys=True, separators=(",", ":"))
 
-    @cached_property
+    @property
     def id(self) -> str:
         """Digest of the body."""
         # Deferred: only an answer names its options.
@@ -61,8 +50,7 @@ class Options:
         return cls(**values)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How many cards a study day may bring."""
 
     new: int = 20

@@ -1,7 +1,6 @@
 """The words of memory and schedule as values: ratings, states, a card's memory, the outcome of an answer."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -51,8 +50,7 @@ class Form(StrEnum):
     REVEAL = "reveal"
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """FSRS memory of one card."""
 
     stability: float
@@ -61,8 +59,7 @@ class Memory:
     """From 1 (easy) to 10."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardMemory:
+class CardMemory(NamedTuple):
     """What the effective rows of the log make of one card: a cache, rebuilt from the log at any time."""
 
     card: str
@@ -93,8 +90,7 @@ class CardMemory:
     flagged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one rating would do to a card. Decided when the card is shown, so that the button tells the truth."""
 
     rating: Rating
@@ -131,8 +127,7 @@ class Answered(NamedTuple):
     """Milliseconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayRows:
+class DayRows(NamedTuple):
     """Everything the queue of a study day is made from."""
 
     day: int

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from decks.library import Entry
 from progress.options import Limits
@@ -25,8 +25,7 @@ class Catalogue:
             self.decks.setdefault(entry.deck, []).append(entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The cards to study, each kind in the order it is to be asked."""
 
     learning: tuple[Due, ...]

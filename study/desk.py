@@ -1,9 +1,8 @@
 """Everything a learner sits down with, opened once and handed to every screen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from decks.card import Card
 from decks.deck import Deck
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from study.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """Decks, history, settings and the clock."""
 
     library: Library

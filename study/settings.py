@@ -4,7 +4,8 @@ Options of one deck stand under its id, so that deck files never carry a learner
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from progress.clock import StudyClock
 from progress.options import Limits, Options
@@ -18,17 +19,16 @@ class SettingsError(Exception):
         self.title, self.message, self.todo = title, message, todo
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything a learner can choose."""
 
-    clock: StudyClock = field(default_factory=StudyClock)
+    clock: StudyClock = StudyClock()
     """`rollover` (hour, 4) and `timezone` (the machine's)."""
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = Limits()
     """`new_per_day` (20), `reviews_per_day` (200), also under a deck."""
-    base: Options = field(default_factory=Options)
+    base: Options = Options()
     """`desired_retention`, `learning_steps`, `relearning_steps`, `maximum_interval`, `fuzz`."""
-    decks: Mapping[str, Options] = field(default_factory=dict)
+    decks: Mapping[str, Options] = MappingProxyType({})
     """Options of decks that set their own, by ``collection/deck``."""
     typing: bool = True
     """`answer = "type"` or `"reveal"`: whether an answer box is offered."""

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import tzinfo
 from pathlib import Path
 from typing import Any
@@ -29,14 +28,16 @@ def read_settings(path: Path) -> Settings:
 
 
 def _settings(table: "_Table") -> Settings:
-    rollover = table.take("rollover", _hour, 4)
+    default = Settings()
+    rollover = table.take("rollover", _hour, default.clock.rollover)
     settings = Settings(
         clock=StudyClock(table.take("timezone", _zone, None), rollover),
-        typing=table.take("answer", _answer, True),
-        theme=table.take("theme", _text, Settings.theme),
-        base=_options(table, Options()),
+        typing=table.take("answer", _answer, default.typing),
+        theme=table.take("theme", _text, default.theme),
+        base=_options(table, default.base),
     )
-    new, reviews = table.take("new_per_day", _count, 20), table.take("reviews_per_day", _count, 200)
+    new = table.take("new_per_day", _count, default.limits.new)
+    reviews = table.take("reviews_per_day", _count, default.limits.reviews)
     limits: list[tuple[str, int | None, int | None]] = []
     decks: dict[str, Options] = {}
     for name, part in table.tables("decks"):
@@ -45,7 +46,7 @@ def _settings(table: "_Table") -> Settings:
         part.finish()
     table.finish()
     table.complain()
-    return replace(settings, limits=Limits(new, reviews, tuple(limits)), decks=decks)
+    return settings._replace(limits=Limits(new, reviews, tuple(limits)), decks=decks)
 
 
 def _options(table: "_Table", base: Options) -> Options:
@@ -60,7 +61,7 @@ def _options(table: "_Table", base: Options) -> Options:
     if values["minimum_interval"] > values["maximum_interval"]:
         table.faults.append(f"{table.name}minimum_interval is larger than maximum_interval")
         return base
-    return replace(base, **values)
+    return base._replace(**values)
 
 
 class _Table:

@@ -97,7 +97,7 @@ def test_an_act_of_a_newer_version_is_kept_and_changes_nothing_else() -> None:
     before = device.memory()
     strange = replace(device.act(ActKind.FLAG, START), kind="levitate")
     device.rows[-1] = strange
-    assert device.memory() == replace(before, last=strange.id)
+    assert device.memory() == before._replace(last=strange.id)
 
 
 def test_acts_do_what_they_say() -> None:

@@ -1,7 +1,6 @@
 """Today's cards: limits, siblings, groups, steps, order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -123,7 +122,7 @@ def test_a_card_put_first_is_shown_even_when_the_limit_is_reached() -> None:
     queue = StudyQueue(Catalogue(cards), today(cards, limits=Limits(new=1)).plan())
     queue.put_first("c/n1")
     assert queue.next(0) == "c/n1"
-    queue.settle(replace(CardMemory("c/n1", "row"), state=State.REVIEW))
+    queue.settle(CardMemory("c/n1", "row", State.REVIEW))
     assert queue.next(0) == "c/n0"
 
 
