@@ -1,5 +1,6 @@
 """Checking deck files: every problem at once, those between files included."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +14,12 @@ def check(paths: Sequence[Path], places: Sequence[Place]) -> list[Problem]:
     A file in one of the places is judged as part of it: with its collection's id, and against its other decks.
     """
     wanted = list(paths) or [place.path for place in places if not place.bundled]
-    strange = [Place(path) for path in paths if not any(_within(path, place.path) for place in places)]
+    overlooked = {path: problem for path in paths for problem in _overlooked(path)}
+    strange = [
+        Place(path)
+        for path in paths
+        if path not in overlooked and not any(_within(path, place.path) for place in places)
+    ]
     # From the files themselves and not from the cache: what is being written may change between two looks.
     library = Library.open([*strange, *places], None)
     try:
@@ -21,14 +27,18 @@ def check(paths: Sequence[Path], places: Sequence[Place]) -> list[Problem]:
         direct = [problem for problem in library.problems if _wanted(problem.path, wanted)]
     finally:
         library.close()
-    return sorted({*direct, *clashing, *(problem for path in paths for problem in _overlooked(path))})
+    return sorted({*direct, *clashing, *overlooked.values()})
 
 
 def _overlooked(path: Path) -> Iterator[Problem]:
     """What would pass for checked, because no search comes upon it."""
-    if not path.exists():
+    try:
+        path.lstat()
+    except FileNotFoundError:
         yield Problem(path, 0, 0, "there is no such file or folder", "Check the name.")
-    elif path.is_file() and path.suffix.lower() not in (".yaml", ".yml"):
+    except OSError:
+        return
+    if os.path.isfile(path) and path.suffix.lower() not in (".yaml", ".yml"):  # noqa: PTH113 - takes links in circles
         yield Problem(path, 0, 0, "the name of a deck file ends in .yaml", "Rename it.")
 
 
@@ -37,4 +47,5 @@ def _wanted(path: Path, wanted: Sequence[Path]) -> bool:
 
 
 def _within(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+    # Not Path.resolve, which raises at a link that leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))

@@ -1,5 +1,6 @@
 """All decks there are, from all places, through the card cache: what the rest of the program asks for cards."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -16,6 +17,8 @@ __all__ = ["Entry", "Library", "Place", "bundled_place"]
 
 
 _Answer = TypeVar("_Answer")
+_MADE_OF_PROMPT = re.compile("[0-9a-f]{12}")
+"""How the id of a note looks to which its author gave none."""
 
 
 class Entry(NamedTuple):
@@ -175,7 +178,8 @@ class Library:
             for _, rank, line in others:
                 self._lost.setdefault(rank, set()).add(name)
                 message = f"this note is also in {shown(first.name)}, line {kept_line}"
-                hint = "Give one of them another `id`, or take it out."
+                another = "an" if _MADE_OF_PROMPT.fullmatch(name.partition("/")[2]) else "another"
+                hint = f"Give one of them {another} `id`, or take it out."
                 yield Problem(self._shelf[rank].deck.path, line, 0, message, hint), first
 
     def _less_the_lost(self) -> Iterator[Deck]:

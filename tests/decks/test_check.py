@@ -75,3 +75,26 @@ def test_the_collection_file_is_checked(tmp_path: Path) -> None:
 def test_an_empty_deck_is_warned_of(tmp_path: Path) -> None:
     write(tmp_path, a="notes: []\n")
     assert [one.severity for one in check([tmp_path], [])] == ["warning"]
+
+
+def test_a_link_to_itself_is_a_problem_like_any_other(places: list[Place], tmp_path: Path) -> None:
+    own = places[0].path
+    (own / "sub" / "self.yaml").symlink_to("self.yaml")
+    assert _brief(check([own / "sub"], places)) == [("self.yaml", 0)]
+    assert ("self.yaml", 0) in _brief(check([], places))
+    assert _brief(check([own / "b.yaml", own / "sub" / "self.yaml"], places))[:2] == [("b.yaml", 2), ("b.yaml", 3)]
+    elsewhere = write(tmp_path / "elsewhere", e=deck("q: no answer"))
+    (elsewhere / "self").symlink_to("self")
+    assert _brief(check([elsewhere / "e.yaml", elsewhere / "self"], [])) == [("e.yaml", 2), ("self", 0)]
+    assert ("self", 0) in _brief(check([], [*places, Place(elsewhere / "self")]))
+
+
+def test_a_file_that_is_no_deck_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x")
+    assert [one.message for one in check([tmp_path / "notes.txt"], [])] == ["the name of a deck file ends in .yaml"]
+
+
+def test_two_equal_notes_without_an_id_need_one_and_not_another(tmp_path: Path) -> None:
+    write(tmp_path, a=deck("q: x, a: y"), b=deck("q: x, a: y"))
+    (problem,) = check([tmp_path], [])
+    assert problem.hint == "Give one of them an `id`, or take it out."
