@@ -34,20 +34,20 @@ class Access:
                 self._store = Store(self.path)
             return self._store
 
-    def rows(self, day: int) -> DayRows:
-        """What the queue of study day ``day`` is made from."""
-        return self._reader().rows(day)
+    def rows(self, day: int, until: int) -> DayRows:
+        """What the queue of study day ``day``, which ends at UTC millisecond ``until``, is made from."""
+        return self._reader().rows(day, until)
 
     def memory(self, card: str) -> CardMemory:
         """The memory of a card."""
         return self._reader().memory(card)
 
-    def due_ahead(self, day: int, last: int) -> list[tuple[str, int]]:
-        """Review cards due after study day ``day`` and up to ``last``, with the day."""
-        return self._reader().due_ahead(day, last)
+    def due_by(self, last: int) -> list[tuple[str, int]]:
+        """Review cards that are due on study day ``last`` or have been for some time, with the day."""
+        return self._reader().due_by(last)
 
     def changed(self) -> bool:
-        """Whether somebody else has written since this was last asked; the first time after opening it is so."""
+        """Whether somebody else may have written since `rows` was last read through the store."""
         return self._store is not None and self._store.changed()
 
     def close(self) -> None:

@@ -12,42 +12,9 @@ from sqlalchemy.pool import QueuePool
 
 from progress.migrations import MIGRATIONS, Migration, apply_next, check_version, version_of
 from progress.terms import ProgressError
+from progress.wording import in_words
 
 _BUSY_MS = 10_000
-_WORDS = (
-    (
-        "locked",
-        "The history is busy",
-        "Another program held it for too long.",
-        "Close other windows, then try again.",
-    ),
-    (
-        "full",
-        "The disk is full",
-        "The answer could not be written.",
-        "Free some space, then rate again: nothing is lost.",
-    ),
-    (
-        "readonly",
-        "The history can't be written",
-        "It, or its folder, is read-only.",
-        "Mend its permissions, then try again.",
-    ),
-    (
-        "unable to open",
-        "The history can't be opened",
-        "",
-        "Check that the folder exists and may be written to.",
-    ),
-    ("malformed", "The history is damaged", "", "Copy the file away first; then restore a backup."),
-    (
-        "not a database",
-        "Not a history",
-        "The file is no SQLite database.",
-        "Move it away, or restore a backup.",
-    ),
-    ("disk i/o", "The disk reported an error", "", "Check the disk and its free space, then try again."),
-)
 
 
 class Database:
@@ -58,17 +25,20 @@ class Database:
         self.path = path
         self._create_private()
         self._engine = _engine(path)
+        self._file = self._identity()
         self._migrate(migrations)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A consistent look at the data."""
+        self._refuse_orphan()
         with self._worded(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that holds the write lock from its beginning, so that no read in it can turn stale."""
+        self._refuse_orphan()
         with self._worded(), self._engine.connect() as connection:
             connection = connection.execution_options(writes=True)
             with connection.begin():
@@ -86,14 +56,33 @@ class Database:
     def _create_private(self) -> None:
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Created here because SQLite would let the umask decide who may read a learner's answers.
-            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            # Created here because SQLite would let the umask decide who may read a learner's answers; but never opened
+            # when it exists, since closing it again would drop the locks that SQLite holds on it in this process.
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            return
         except OSError as error:
             raise ProgressError(
                 "The history can't be opened",
                 f"{self.path}: {error.strerror}.",
                 "Check the folder's permissions, or set STUDY_HOME to another folder.",
             ) from None
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _refuse_orphan(self) -> None:
+        """What is written to a file that lost its name is lost when the last window closes."""
+        if self._identity() != self._file:
+            raise ProgressError(
+                "The history was moved or deleted",
+                f"{self.path} is no longer the file that was opened.",
+                "Put the file back, or start again to begin a new history.",
+            )
 
     def _migrate(self, migrations: Sequence[Migration]) -> None:
         with self.read() as connection:
@@ -107,24 +96,22 @@ class Database:
                 version = version_of(connection)
 
     def _back_up(self, version: int) -> None:
+        """A copy for its owner only, that has its name only once it is whole."""
         copy = self.path.with_name(f"{self.path.stem}.schema{version}{self.path.suffix}")
-        if not copy.exists():
-            # Past SQLAlchemy's own transactions, inside which SQLite refuses to make a copy.
-            with self._worded(), closing(self._engine.raw_connection()) as connection:
-                connection.cursor().execute("VACUUM INTO ?", (str(copy),))
+        part = copy.with_suffix(".part")
+        part.unlink(missing_ok=True)
+        # Past SQLAlchemy's own transactions, inside which SQLite refuses to make a copy.
+        with self._worded(), closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM INTO ?", (str(part),))
+        part.chmod(0o600)
+        part.replace(copy)
 
     @contextmanager
     def _worded(self) -> Iterator[None]:
         try:
             yield
         except DatabaseError as error:
-            raise self._in_words(str(error.orig)) from error
-
-    def _in_words(self, said: str) -> ProgressError:
-        for part, title, message, todo in _WORDS:
-            if part in said.lower():
-                return ProgressError(title, f"{self.path}: {message or said + '.'}", todo)
-        return ProgressError("The history failed", f"{self.path}: {said}.", "Please report this.")
+            raise in_words(str(error.orig), self.path) from error
 
 
 def _engine(path: Path) -> Engine:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from progress.reading import card_memory, day_rows, due_ahead
+from progress.reading import card_memory, day_rows, due_by
 from progress.terms import CardMemory, DayRows
+from progress.wording import in_words
 
 SCHEMA = 1
 """The schema version it can read; a test holds it equal to the newest migration."""
@@ -18,17 +19,18 @@ SCHEMA = 1
 class Blank:
     """What there is to read before the first answer: nothing."""
 
-    def rows(self, day: int) -> DayRows:
+    def rows(self, day: int, until: int) -> DayRows:
         """An empty day."""
+        del until
         return DayRows(day, (), (), frozenset(), frozenset())
 
     def memory(self, card: str) -> CardMemory:
         """A new card."""
         return CardMemory(card)
 
-    def due_ahead(self, day: int, last: int) -> list[tuple[str, int]]:
+    def due_by(self, last: int) -> list[tuple[str, int]]:
         """No cards."""
-        del day, last
+        del last
         return []
 
     def close(self) -> None:
@@ -38,44 +40,47 @@ class Blank:
 class Glance:
     """Read-only access to a history file that has the present schema."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection, self._path = connection, path
 
     @classmethod
     def open(cls, path: Path) -> "Glance | Blank | None":
         """A glance at the file; blank where there is none yet; None where it takes the store to deal with it."""
-        if not path.exists():
-            return Blank()
         try:
+            if not path.exists():
+                return Blank()
             connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10, check_same_thread=False
             )
-        except sqlite3.OperationalError:
+        except (OSError, sqlite3.OperationalError):
             return None
         try:
             if connection.execute("PRAGMA user_version").fetchone() == (SCHEMA,):
-                return cls(connection)
+                return cls(connection, path)
         except sqlite3.DatabaseError:
             # Damaged or no database at all: the store says so in words.
             pass
         connection.close()
         return None
 
-    def rows(self, day: int) -> DayRows:
+    def rows(self, day: int, until: int) -> DayRows:
         """What the queue of study day ``day`` is made from."""
-        return day_rows(self._run, day)
+        return day_rows(self._run, day, until)
 
     def memory(self, card: str) -> CardMemory:
         """The memory of a card."""
         return card_memory(self._run, card)
 
-    def due_ahead(self, day: int, last: int) -> list[tuple[str, int]]:
-        """Review cards due after study day ``day`` and up to ``last``, with the day."""
-        return due_ahead(self._run, day, last)
+    def due_by(self, last: int) -> list[tuple[str, int]]:
+        """Review cards that are due on study day ``last`` or have been for some time, with the day."""
+        return due_by(self._run, last)
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
     def _run(self, statement: str, parameters: Mapping[str, Any]) -> Iterable[Sequence[Any]]:
-        return self._connection.execute(statement, parameters)
+        try:
+            return self._connection.execute(statement, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise in_words(str(error), self._path) from error

@@ -1,7 +1,7 @@
 """From the log to a card's memory: which rows count, in which order, and what they make of the card. Pure.
 
-Where a row follows the very row it was decided after, its recorded outcome stands. Where an undo or a merge changed
-what came before it, it is decided again from its own inputs, with fuzz seeded by the row that now precedes it.
+A review's recorded outcome stands while the card comes to it as it was when the answer was given. Where an undo or a
+merge changed that, it is decided again from its own inputs, with fuzz seeded by the decision that now precedes it.
 """
 
 import heapq
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from progress.log import Act, ActKind, Review, Row
 from progress.options import Options
-from progress.scheduler import outcomes, settle
+from progress.scheduler import elapsed_days, outcomes, settle
 from progress.terms import CardMemory, Outcome, Rating, State
 
 FindOptions = Callable[[str], Options]
@@ -80,16 +80,30 @@ def acted(memory: CardMemory, act: Act) -> CardMemory:
         case ActKind.UNFLAG:
             memory = memory._replace(flagged=False)
         case ActKind.FORGET:
-            memory = CardMemory(memory.card, suspended=memory.suspended, flagged=memory.flagged)
+            kept = memory.suspended, memory.buried_day, memory.flagged
+            memory = CardMemory(memory.card, suspended=kept[0], buried_day=kept[1], flagged=kept[2], decided=act.id)
     return memory._replace(last=act.id)
 
 
 def _reviewed(memory: CardMemory, row: Review, options: FindOptions) -> CardMemory:
-    if row.after == memory.last:
+    if _unchanged(memory, row):
         outcome = recorded(row)
     else:
         outcome = outcomes(memory, row.moment.day, options(row.options))[Rating(row.rating)]
     return settle(memory, outcome, row.id, row.moment.at, row.moment.day)
+
+
+def _unchanged(memory: CardMemory, row: Review) -> bool:
+    """Whether the card comes to this answer as it did when the answer was given."""
+    lapsed = row.state_before == State.REVIEW and row.rating == Rating.AGAIN
+    before = (row.state_before, row.memory_before, row.elapsed, row.reps - 1, row.lapses - lapsed)
+    return before == (
+        memory.state,
+        memory.memory,
+        elapsed_days(memory, row.moment.day),
+        memory.reps,
+        memory.lapses,
+    )
 
 
 def recorded(row: Review) -> Outcome:

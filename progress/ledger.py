@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Table, TextClause, bindparam, delete, insert, select, text, update
 
 from progress.history import fold, ineffective
 from progress.log import Act, Review, Row, next_id
@@ -20,13 +19,17 @@ def table_of(model: type) -> Table:
     return cast(Table, vars(model)["__table__"])
 
 
+def _unless_there(table: Table) -> TextClause:
+    """An insert that leaves a row with the same key as it is, as SQLite and PostgreSQL both say it."""
+    return text(f"{insert(table)} ON CONFLICT DO NOTHING")
+
+
 REVIEW, ACT, MEMORY = table_of(ReviewRow), table_of(ActRow), table_of(MemoryRow)
 OPTIONS, UNDONE = table_of(OptionsRow), table_of(UndoneRow)
 
 _ADD_REVIEW = insert(REVIEW)
 _ADD_ACT = insert(ACT)
-_ADD_OPTIONS = sqlite.insert(OPTIONS).on_conflict_do_nothing()
-_ADD_MEMORY = sqlite.insert(MEMORY).on_conflict_do_nothing()
+_ADD_OPTIONS, _ADD_MEMORY = _unless_there(OPTIONS), _unless_there(MEMORY)
 _SWAP_MEMORY = update(MEMORY).where(MEMORY.c.card == bindparam("shown"), MEMORY.c.last == bindparam("expected"))
 _DROP_MEMORY = delete(MEMORY).where(MEMORY.c.card == bindparam("shown"))
 _LAST_ID = text(

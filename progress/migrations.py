@@ -51,6 +51,7 @@ _INITIAL = (
         stability DOUBLE PRECISION, difficulty DOUBLE PRECISION, due_day INTEGER, due_at BIGINT,
         seen_day INTEGER, seen_at BIGINT, interval INTEGER NOT NULL, reps INTEGER NOT NULL, lapses INTEGER NOT NULL,
         suspended INTEGER NOT NULL, buried_day INTEGER, flagged INTEGER NOT NULL,
+        decided TEXT NOT NULL,
         CONSTRAINT memory_state CHECK (state BETWEEN 0 AND 3),
         CONSTRAINT memory_memory CHECK (state = 0 OR (stability > 0 AND difficulty BETWEEN 1 AND 10)),
         CONSTRAINT memory_due CHECK ((due_day IS NULL) = (state <> 2) AND (due_at IS NULL) = (state IN (0, 2))),

@@ -47,7 +47,8 @@ class Options(NamedTuple):
         values: dict[str, Any] = json.loads(body)
         for name in ("learning_steps", "relearning_steps", "parameters"):
             values[name] = tuple(values[name])
-        return cls(**values)
+        # A newer version may decide by more than this one knows of.
+        return cls(**{name: value for name, value in values.items() if name in cls._fields})
 
 
 class Limits(NamedTuple):

@@ -18,10 +18,10 @@ SELECT card, state, stability, difficulty, due_day, due_at, seen_day FROM memory
 WHERE suspended = 0 AND due_day IS NOT NULL AND due_day <= :day AND (buried_day IS NULL OR buried_day < :day)
 UNION ALL
 SELECT card, state, stability, difficulty, due_day, due_at, seen_day FROM memory
-WHERE suspended = 0 AND due_at IS NOT NULL AND (buried_day IS NULL OR buried_day < :day)
+WHERE suspended = 0 AND due_at IS NOT NULL AND due_at < :until AND (buried_day IS NULL OR buried_day < :day)
 """
 _ANSWERED = """
-SELECT card, state_before, rating, duration FROM review
+SELECT id, card, state_before, rating, duration FROM review
 WHERE day = :day AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = review.id) ORDER BY id
 """
 _TOUCHED = "SELECT card FROM memory"
@@ -30,17 +30,18 @@ SELECT card FROM memory WHERE state = 0 AND suspended = 0 AND (buried_day IS NUL
 """
 _MEMORY = """
 SELECT card, last, state, step, stability, difficulty, due_day, due_at, seen_day, seen_at, interval, reps, lapses,
-       suspended, buried_day, flagged
+       suspended, buried_day, flagged, decided
 FROM memory
 """
 _AHEAD = """
-SELECT card, due_day FROM memory WHERE suspended = 0 AND due_day IS NOT NULL AND due_day > :day AND due_day <= :last
+SELECT card, due_day FROM memory WHERE suspended = 0 AND due_day IS NOT NULL AND due_day <= :last
 """
 
 
-def day_rows(run: Run, day: int, touched: AbstractSet[str] | None = None) -> DayRows:
-    """Everything the queue of study day ``day`` is made from. ``touched`` spares reading those keys again."""
-    parameters = {"day": day}
+def day_rows(run: Run, day: int, until: int, touched: AbstractSet[str] | None = None) -> DayRows:
+    """Everything the queue of study day ``day``, which ends at UTC millisecond ``until``, is made from. ``touched``
+    spares reading those keys again."""
+    parameters = {"day": day, "until": until}
     return DayRows(
         day,
         tuple(Due(*row) for row in run(_DUE, parameters)),
@@ -67,17 +68,17 @@ def all_memories(run: Run) -> list[CardMemory]:
     return [memory_from(row) for row in run(_MEMORY, {})]
 
 
-def due_ahead(run: Run, day: int, last: int) -> list[tuple[str, int]]:
-    """Review cards due after study day ``day`` and up to ``last``, with the day."""
-    return [(card, due) for card, due in run(_AHEAD, {"day": day, "last": last})]
+def due_by(run: Run, last: int) -> list[tuple[str, int]]:
+    """Review cards that are due on study day ``last`` or have been for some time, with the day."""
+    return [(card, due) for card, due in run(_AHEAD, {"last": last})]
 
 
 def memory_from(row: Sequence[Any]) -> CardMemory:
     """A row of the cache, in the order of the columns, as a value."""
     card, last, state, step, stability, difficulty, *rest = row
-    due_day, due_at, seen_day, seen_at, interval, reps, lapses, suspended, buried_day, flagged = rest
+    due_day, due_at, seen_day, seen_at, interval, reps, lapses, suspended, buried_day, flagged, decided = rest
     memory = None if stability is None else Memory(stability, difficulty)
     return CardMemory(
         card, last, State(state), step, memory, due_day, due_at, seen_day, seen_at, interval, reps, lapses,
-        bool(suspended), buried_day, bool(flagged),
+        bool(suspended), buried_day, bool(flagged), decided,
     )  # fmt: skip

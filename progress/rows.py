@@ -71,14 +71,16 @@ def act_from(row: Mapping[str, Any]) -> Act:
 
 def memory_values(memory: CardMemory) -> dict[str, Any]:
     """The columns of a card's memory."""
-    names = ("card", "last", "step", "due_day", "due_at", "seen_day", "seen_at", "interval", "reps", "lapses")
+    names = (
+        *("card", "last", "decided", "step", "due_day", "due_at"),
+        *("seen_day", "seen_at", "interval", "reps", "lapses", "buried_day"),
+    )
     return {
         **{name: getattr(memory, name) for name in names},
         "state": int(memory.state),
         "stability": memory.memory.stability if memory.memory else None,
         "difficulty": memory.memory.difficulty if memory.memory else None,
         "suspended": int(memory.suspended),
-        "buried_day": memory.buried_day,
         "flagged": int(memory.flagged),
     }
 

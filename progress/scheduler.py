@@ -20,7 +20,8 @@ def outcomes(card: CardMemory, day: int, options: Options) -> Mapping[Rating, Ou
     """What each rating on study day ``day`` would do to the card. Again <= Hard <= Good <= Easy, always."""
     found = engine(options.parameters).next_states(card.memory, elapsed_days(card, day), options.desired_retention)
     delays = _delays(card, options)
-    intervals = _intervals(card, {rating: found[rating] for rating in Rating if rating not in delays}, options)
+    longest = max((delay for _, delay in delays.values()), default=0)
+    intervals = _intervals(card, {rating: found[rating] for rating in Rating if rating not in delays}, longest, options)
     return {rating: _outcome(card, rating, found[rating].memory, delays, intervals) for rating in Rating}
 
 
@@ -48,6 +49,7 @@ def settle(card: CardMemory, outcome: Outcome, row: str, at: int, day: int) -> C
         suspended=card.suspended,
         buried_day=card.buried_day,
         flagged=card.flagged,
+        decided=row,
     )
 
 
@@ -73,6 +75,7 @@ def _delays(card: CardMemory, options: Options) -> Mapping[Rating, tuple[int, in
     steps = options.learning_steps if card.state in (State.NEW, State.LEARNING) else options.relearning_steps
     if not steps:
         return {}
+    steps = tuple(min(step, options.maximum_interval * _DAY) for step in steps)
     again = steps[0]
     if card.state is State.REVIEW:
         return {Rating.AGAIN: (0, again)}
@@ -82,17 +85,20 @@ def _delays(card: CardMemory, options: Options) -> Mapping[Rating, tuple[int, in
     elif len(steps) > 1:
         hard = max(again, (steps[0] + steps[1]) // 2)
     else:
-        hard = min(again * 3 // 2, again + _DAY)
+        hard = min(again * 3 // 2, again + _DAY, options.maximum_interval * _DAY)
     delays = {Rating.AGAIN: (0, again), Rating.HARD: (step, hard)}
     if step + 1 < len(steps):
         delays[Rating.GOOD] = (step + 1, max(hard, steps[step + 1]))
     return delays
 
 
-def _intervals(card: CardMemory, found: Mapping[Rating, NextState], options: Options) -> Mapping[Rating, int]:
-    """Whole days for these ratings: fuzzed, bounded, and each passing rating longer than the one before."""
+def _intervals(
+    card: CardMemory, found: Mapping[Rating, NextState], longest_delay: int, options: Options
+) -> Mapping[Rating, int]:
+    """Whole days for these ratings: fuzzed, bounded, each passing rating longer than the one before, none shorter than
+    the longest step (seconds) that a worse rating leads to."""
     intervals: dict[Rating, int] = {}
-    shortest = options.minimum_interval
+    shortest = max(options.minimum_interval, -(-longest_delay // _DAY))
     for rating, state in found.items():
         floor = max(shortest, _floor(card, state.interval)) if rating is not Rating.AGAIN else shortest
         days = _fuzzed(state.interval, _draw(card), floor, options)
@@ -128,6 +134,6 @@ def fuzz_range(interval: float) -> tuple[int, int]:
 
 
 def _draw(card: CardMemory) -> float:
-    """A number in [0, 1) that is the same whenever and wherever this answer is decided: seeded by the preceding row."""
-    digest = blake2b(f"{card.card}\n{card.last}".encode(), digest_size=6).digest()
+    """A number in [0, 1), the same whenever and wherever this answer is decided: seeded by the decision before it."""
+    digest = blake2b(f"{card.card}\n{card.decided}".encode(), digest_size=6).digest()
     return int.from_bytes(digest, "big") / 2**48

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from progress.database import Database
 from progress.history import acted, fold, ineffective
@@ -23,7 +23,7 @@ from progress.ledger import (
     table_of,
 )
 from progress.log import Act, ActKind, Change, Given, Moment, Review, Row
-from progress.reading import all_memories, card_memory, day_rows, due_ahead, touched_cards
+from progress.reading import all_memories, card_memory, day_rows, due_by, touched_cards
 from progress.scheduler import settle
 from progress.tables import DeviceRow, LearnerRow, MetaRow
 from progress.terms import CardMemory, DayRows
@@ -37,41 +37,45 @@ class Store:
         """Open or create the history; ProgressError where that can't be done."""
         self._database = Database(path)
         self._touched: set[str] | None = None
-        self._seen_version = -1
+        self._read_version = -1
         with self._database.write() as connection:
-            self.writer = _own(connection, "device", DeviceRow, platform.node() or "device")
-            self.learner = _own(connection, "learner", LearnerRow, os.environ.get("USER") or "learner")
+            if _told(connection, "file") != (file := _file_of(path)):
+                # A copy, or a file put back from a backup: rows of two devices must never share ids or undo.
+                _tell(connection, "file", file)
+                _tell(connection, "device", _draw(connection, DeviceRow, platform.node() or "device"))
+            if _told(connection, "learner") is None:
+                _tell(connection, "learner", _draw(connection, LearnerRow, os.environ.get("USER") or "learner"))
+            self.writer, self.learner = str(_told(connection, "device")), str(_told(connection, "learner"))
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
     def changed(self) -> bool:
-        """Whether another process, or another store, has written since this was last asked."""
-        version = self._database.data_version()
-        changed = version != self._seen_version
-        self._seen_version = version
-        if changed:
-            self._touched = None
-        return changed
+        """Whether another process, or another store, has written since `rows` was last read."""
+        return self._database.data_version() != self._read_version
 
-    def rows(self, day: int) -> DayRows:
-        """What the queue of study day ``day`` is made from."""
+    def rows(self, day: int, until: int) -> DayRows:
+        """What the queue of study day ``day``, which ends at UTC millisecond ``until``, is made from."""
+        # The version first: what is written after it is asked for is then noticed next time.
+        version = self._database.data_version()
         with self._database.read() as connection:
             run = running(connection)
-            if self._touched is None:
+            if self._touched is None or version != self._read_version:
                 self._touched = touched_cards(run)
-            return day_rows(run, day, self._touched)
+            rows = day_rows(run, day, until, self._touched)
+        self._read_version = version
+        return rows
 
     def memory(self, card: str) -> CardMemory:
         """The memory of a card."""
         with self._database.read() as connection:
             return card_memory(running(connection), card)
 
-    def due_ahead(self, day: int, last: int) -> list[tuple[str, int]]:
-        """Review cards due after study day ``day`` and up to ``last``, with the day."""
+    def due_by(self, last: int) -> list[tuple[str, int]]:
+        """Review cards that are due on study day ``last`` or have been for some time, with the day."""
         with self._database.read() as connection:
-            return due_ahead(running(connection), day, last)
+            return due_by(running(connection), last)
 
     def record(self, given: Given) -> CardMemory:
         """Append an answer. StaleCardError, and nothing written, where the card moved on since it was shown."""
@@ -84,20 +88,20 @@ class Store:
         self._note(memory)
         return memory
 
-    def act(self, kind: ActKind, cards: Sequence[str], moment: Moment) -> list[CardMemory]:
-        """Do something to cards that is no review; it can be undone as one step."""
+    def act(self, kind: ActKind, cards: Sequence[CardMemory], moment: Moment) -> list[CardMemory]:
+        """Do something to cards that is no review; it can be undone as one step. StaleCardError, and nothing written,
+        where one of them moved on since its memory was read."""
         payload = f'{{"day": {moment.day}}}' if kind is ActKind.BURY else "{}"
         memories: list[CardMemory] = []
         with self._database.write() as connection:
             batch = ""
-            for card in cards:
+            for before in cards:
                 row = fresh_id(connection, self.writer, moment.at)
                 batch = batch or row
-                before = memory_of(connection, card)
-                act = Act(row, batch, self.writer, self.learner, moment, kind, card, before.last, None, payload)
-                add_act(connection, act)
+                act = Act(row, batch, self.writer, self.learner, moment, kind, before.card, before.last, None, payload)
                 memories.append(acted(before, act))
                 swap_memory(connection, before, memories[-1])
+                add_act(connection, act)
         for memory in memories:
             self._note(memory)
         return memories
@@ -187,13 +191,25 @@ class Store:
             (self._touched.add if memory.last else self._touched.discard)(memory.card)
 
 
-def _own(connection: Connection, kind: str, row: type, name: str) -> str:
-    """This database's device or learner, drawn when it is first opened."""
+def _file_of(path: Path) -> str:
+    """What a copy of the file doesn't share with it."""
+    return f"{platform.node()}:{path.stat().st_ino}"
+
+
+def _told(connection: Connection, name: str) -> str | None:
     meta = table_of(MetaRow)
-    found = connection.execute(select(meta.c.value).where(meta.c.name == kind)).scalar_one_or_none()
-    if found is not None:
-        return str(found)
+    found: str | None = connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar_one_or_none()
+    return found
+
+
+def _tell(connection: Connection, name: str, value: str) -> None:
+    meta = table_of(MetaRow)
+    connection.execute(delete(meta).where(meta.c.name == name))
+    connection.execute(insert(meta), {"name": name, "value": value})
+
+
+def _draw(connection: Connection, row: type, name: str) -> str:
+    """A new device or learner."""
     own = secrets.token_hex(8)
     connection.execute(insert(table_of(row)), {"id": own, "name": name})
-    connection.execute(insert(meta), {"name": kind, "value": own})
     return own

@@ -18,7 +18,8 @@ _LOOK = 40
 class StudyQueue:
     """What comes next. Asked with `next`, told what happened with `settle` or `drop`."""
 
-    def __init__(self, catalogue: Catalogue, plan: Plan) -> None:
+    def __init__(self, catalogue: Catalogue, plan: Plan, before: "StudyQueue | None" = None) -> None:
+        """The queue of ``plan``; ``before`` is the queue it takes over from, whose last cards are still remembered."""
         self._by_key = catalogue.by_key
         self._order = deque(_interleave(plan.reviews, plan.new))
         # Cards leave by these sets, not by searching the order, so that a step costs the same in a queue of any length.
@@ -27,7 +28,7 @@ class StudyQueue:
         self._turns = {self._by_key[key].sibling: key for key in self._order}
         self._learning = sorted((one.due_at or 0, one.card) for one in plan.learning)
         self._first: str | None = None
-        self._recent: deque[str] = deque(maxlen=_GROUP_GAP)
+        self._recent: deque[str] = deque(before._recent if before else (), maxlen=_GROUP_GAP)
 
     @property
     def counts(self) -> Counts:
@@ -66,9 +67,15 @@ class StudyQueue:
         self._learning = [one for one in self._learning if one[1] != card]
         self._leave(card)
 
-    def put_first(self, card: str) -> None:
-        """Show this card next, whatever is due: its answer was just taken back."""
-        self._first = card
+    def put_first(self, card: CardMemory) -> None:
+        """Show this card next, whatever is due or over the limit: its answer was just taken back."""
+        self._first = card.card
+        if card.state in (State.LEARNING, State.RELEARNING) or card.card in self._left:
+            return
+        self._order.appendleft(card.card)
+        self._left.add(card.card)
+        if card.state is State.NEW:
+            self._new.add(card.card)
 
     def _leave(self, card: str) -> None:
         self._left.discard(card)

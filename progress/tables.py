@@ -148,6 +148,7 @@ class MemoryRow(SQLModel, table=True):
     suspended: int = Field(sa_column=Column(Integer, nullable=False))
     buried_day: int | None = Field(sa_column=Column(Integer))
     flagged: int = Field(sa_column=Column(Integer, nullable=False))
+    decided: str = Field(sa_column=Column(Text, nullable=False))
 
 
 class UndoneRow(SQLModel, table=True):

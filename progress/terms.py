@@ -88,6 +88,8 @@ class CardMemory(NamedTuple):
     buried_day: int | None = None
     """Not shown on this study day nor before it."""
     flagged: bool = False
+    decided: str = ""
+    """Id of the last effective review or forgetting: what the next decision follows, whatever was flagged since."""
 
 
 class Outcome(NamedTuple):
@@ -120,6 +122,8 @@ class Due(NamedTuple):
 class Answered(NamedTuple):
     """One effective review of today, as the daily limits count it."""
 
+    row: str
+    """Id of the review."""
     card: str
     state_before: int
     rating: int

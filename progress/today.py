@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from itertools import chain, islice
 from typing import NamedTuple
 
 from decks.library import Entry
@@ -46,6 +47,7 @@ class Today:
         self._allowance = _Allowance(catalogue, rows, limits)
         self._due: dict[str, list[Due]] = {}
         self._turns: dict[str, str] = {}
+        self._parts: dict[str, _Part] = {}
         for due in rows.due:
             if entry := catalogue.by_key.get(due.card):
                 self._due.setdefault(entry.deck, []).append(due)
@@ -62,50 +64,61 @@ class Today:
 
     def plan(self, decks: Collection[str] | None = None) -> Plan:
         """Today's cards of these decks (all where None). Reviews go before new cards where siblings compete."""
-        names = [name for name in self._catalogue.decks if decks is None or name in decks]
-        due = [one for name in names for one in self._due.get(name, ())]
-        turns = dict(self._turns)
-        learning = tuple(one for one in due if one.state != State.REVIEW)
-        reviews = self._reviews([one for one in due if one.state == State.REVIEW], turns)
-        return Plan(learning, reviews, self._new(names, turns))
+        parts = [self._of(name) for name in self._catalogue.decks if decks is None or name in decks]
+        learning = tuple(due for part in parts for due in part.learning)
+        new = tuple(islice(chain.from_iterable(part.new for part in parts), self._allowance.new))
+        return Plan(learning, self._reviews([due for part in parts for due in part.reviews]), new)
 
-    def _reviews(self, due: list[Due], turns: dict[str, str]) -> tuple[str, ...]:
-        """Within the limits a mix of all topics, the same all day; over them what is worth most comes first."""
-        by_key, allowance = self._catalogue.by_key, self._allowance
-        wanted = Counter(by_key[one.card].deck for one in due)
-        over = len(due) > allowance.reviews
-        if over or any(count > allowance.reviews_in(deck) for deck, count in wanted.items()):
-            due = sorted(due, key=lambda one: (-self._gain(one, by_key[one.card].deck), one.card))
-        left = {deck: allowance.reviews_in(deck) for deck in wanted}
-        chosen: list[str] = []
-        for one in due:
-            entry = by_key[one.card]
-            if len(chosen) == allowance.reviews:
-                break
-            if left[entry.deck] and turns.setdefault(entry.sibling, one.card) == one.card:
-                left[entry.deck] -= 1
-                chosen.append(one.card)
-        return tuple(chosen if over else sorted(chosen, key=self._shuffle))
+    def _of(self, deck: str) -> "_Part":
+        """A deck on its own. Siblings are cards of one note, so no deck knows of another's."""
+        if deck not in self._parts:
+            turns, by_key = dict(self._turns), self._catalogue.by_key
+            due = self._due.get(deck, ())
+            reviews = [
+                one
+                for one in sorted((one for one in due if one.state == State.REVIEW), key=self._shuffle)
+                if turns.setdefault(by_key[one.card].sibling, one.card) == one.card
+            ]
+            room = self._allowance.own_reviews(deck)
+            if room is not None and len(reviews) > room:
+                reviews = sorted(reviews, key=self._worth)[:room]
+            learning = tuple(one for one in due if one.state != State.REVIEW)
+            self._parts[deck] = _Part(learning, reviews, self._new(deck, turns))
+        return self._parts[deck]
 
-    def _new(self, names: list[str], turns: dict[str, str]) -> tuple[str, ...]:
-        touched, still_new, allowance = self._rows.touched, self._rows.still_new, self._allowance
-        chosen: list[str] = []
-        for name in names:
-            room = min(allowance.new_in(name), allowance.new - len(chosen))
-            for entry in self._catalogue.decks[name] if room else ():
-                fresh = entry.key not in touched or entry.key in still_new
-                if fresh and turns.setdefault(entry.sibling, entry.key) == entry.key:
-                    chosen.append(entry.key)
-                    room -= 1
-                    if not room:
-                        break
-        return tuple(chosen)
+    def _reviews(self, due: list[Due]) -> tuple[str, ...]:
+        """Within the limit a mix of all topics, the same all day; over it what is worth most comes first."""
+        over = len(due) > self._allowance.reviews
+        chosen = sorted(due, key=self._worth if over else self._shuffle)
+        return tuple(one.card for one in chosen[: self._allowance.reviews])
 
-    def _shuffle(self, card: str) -> bytes:
+    def _new(self, deck: str, turns: dict[str, str]) -> list[str]:
+        """The first cards of the deck that were never answered and whose siblings have not had their turn."""
+        touched, still_new, room = self._rows.touched, self._rows.still_new, self._allowance.new_in(deck)
+        fresh = (
+            entry.key
+            for entry in self._catalogue.decks[deck]
+            if (entry.key not in touched or entry.key in still_new)
+            and turns.setdefault(entry.sibling, entry.key) == entry.key
+        )
+        return list(islice(fresh, room))
+
+    def _worth(self, due: Due) -> tuple[float, str]:
+        return -self._gain(due, self._catalogue.by_key[due.card].deck), due.card
+
+    def _shuffle(self, due: Due) -> bytes:
         # Deferred: a day without reviews needs no digest.
         from hashlib import blake2b
 
-        return blake2b(f"{self._rows.day}\n{card}".encode(), digest_size=8).digest()
+        return blake2b(f"{self._rows.day}\n{due.card}".encode(), digest_size=8).digest()
+
+
+class _Part(NamedTuple):
+    """What a study day holds of one deck."""
+
+    learning: tuple[Due, ...]
+    reviews: list[Due]
+    new: list[str]
 
 
 class _Allowance:
@@ -127,5 +140,6 @@ class _Allowance:
     def new_in(self, deck: str) -> int:
         return min(self.new, self._new.get(deck, self.new))
 
-    def reviews_in(self, deck: str) -> int:
-        return min(self.reviews, self._reviews.get(deck, self.reviews))
+    def own_reviews(self, deck: str) -> int | None:
+        """What the deck's own limit leaves; None where it sets none."""
+        return self._reviews.get(deck)

@@ -1,6 +1,7 @@
 """Today as the session, the home screen and `study due` all see it."""
 
 from progress.access import Access
+from progress.clock import to_ms
 from progress.terms import Due
 from progress.today import Catalogue, Today
 from study.settings import Settings
@@ -15,4 +16,4 @@ def today_of(catalogue: Catalogue, access: Access, settings: Settings, day: int)
 
         return expected_gain(due, day, settings.options(deck))
 
-    return Today(catalogue, access.rows(day), settings.limits, gain)
+    return Today(catalogue, access.rows(day, to_ms(settings.clock.begins(day + 1))), settings.limits, gain)

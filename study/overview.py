@@ -74,7 +74,7 @@ def overview(library: Library, catalogue: Catalogue, access: Access, settings: S
 def _days_ahead(catalogue: Catalogue, access: Access, day: int) -> int | None:
     """Days until the next review; looks near first, since a long history has much that is far."""
     for horizon in (1, 30, 36_500):
-        if due := [due for card, due in access.due_ahead(day, day + horizon) if card in catalogue.by_key]:
+        if due := [max(due, day + 1) for card, due in access.due_by(day + horizon) if card in catalogue.by_key]:
             return min(due) - day
     return None
 

@@ -123,7 +123,7 @@ class Session:
             tuple(self._answers),
             None if waiting is None else self._clock.local(from_ms(waiting)),
             sum(due == day + 1 for due in mine),
-            min(mine) - day if mine else None,
+            mine[0] - day if mine else None,
         )
 
     def _step(self, step: Callable[[datetime], None], now: datetime) -> None:
@@ -177,24 +177,21 @@ class Session:
                 hinted=shown.hinted,
             )
         )
-        self._answers.append(Answer(shown.card, rating, duration, memory.last))
+        self._answers.append(Answer(shown.card, rating, duration, memory.last, shown.day))
         self._queue.settle(memory)
-        if self._access.changed():
-            self._refresh(now)
-        self._show_next(now)
+        self._move_on(now)
 
     def _put_away(self, kind: ActKind, said: str, now: datetime) -> None:
         shown = self._shown()
-        self._access.store().act(kind, (shown.card.key,), self._moment(now))
-        self._queue.drop(shown.card.key)
-        self._show_next(now)
+        self._access.store().act(kind, (shown.memory,), self._moment(now))
         self.notice = Notice(f"{said}: {_short(shown.card)}")
+        self._move_on(now, refresh=True)
 
     def _flag(self, now: datetime) -> None:
         shown = self._shown()
         kind = ActKind.UNFLAG if shown.memory.flagged else ActKind.FLAG
-        memory = self._access.store().act(kind, (shown.card.key,), self._moment(now))[0]
-        self.shown = replace(shown, memory=memory, outcomes=self._outcomes(shown.card, memory, shown.day))
+        (memory,) = self._access.store().act(kind, (shown.memory,), self._moment(now))
+        self.shown = replace(shown, memory=memory)
         self.notice = Notice("Flagged." if memory.flagged else "Flag removed.")
 
     def _turn_back(self, now: datetime, redo: bool) -> None:
@@ -204,13 +201,24 @@ class Session:
             self.notice = Notice("Nothing to redo." if redo else "Nothing to undo.")
             return
         self._recount(change)
-        self._refresh(now)
-        if not redo and change.cards[0] in self._catalogue.by_key and self._in_scope(change.cards[0]):
-            self._queue.put_first(change.cards[0])
-        self._show_next(now)
-        card = self._library.card(change.cards[0])
+        key = change.cards[0]
+        card = self._library.card(key)
         about = f", {_short(card)}" if card else ""
         self.notice = Notice(f"{'Redone' if redo else 'Undone'}: {change.said}{about}")
+        self._move_on(now, refresh=True, first=key if not redo and self._in_scope(key) else None)
+
+    def _move_on(self, now: datetime, refresh: bool = False, first: str | None = None) -> None:
+        """What was done is in the history. A failure from here on must not look as if it were not."""
+        try:
+            if refresh or self._clock.day(now) != self._day or self._access.changed():
+                self._refresh(now)
+            if first is not None:
+                self._queue.put_first(self._access.memory(first))
+            self._show_next(now)
+        except ProgressError as error:
+            self.shown, self.phase = None, Phase.DONE
+            said = f"{error.title}. {error.message} {error.todo}".strip()
+            self.notice = Notice(f"That is saved, but the next card can't be read. {said}", error=True)
 
     def _recount(self, change: Change) -> None:
         """The sitting's own answers follow what was taken back and done again."""
@@ -231,24 +239,33 @@ class Session:
         self.notice = Notice(f"This card was changed in another window meanwhile; this answer was not counted.{typed}")
 
     def _redraw(self, shown: Shown, now: datetime) -> None:
-        self._refresh(now)
+        """The intervals on the buttons were those of yesterday: work them out again, on the same card."""
         again = self._draw(shown.card, now)
+        if again.memory.last != shown.memory.last:
+            self._give_way(now)
+            return
+        self._refresh(now)
         self.shown = replace(again, typed=shown.typed, grade=shown.grade, hinted=shown.hinted, at=shown.at)
         self.notice = Notice("A new study day has begun, so the intervals were worked out again. Rate once more.")
 
     def _refresh(self, now: datetime) -> None:
-        self._day = self._clock.day(now)
-        today = today_of(self._catalogue, self._access, self._settings, self._day)
-        self._queue = StudyQueue(self._catalogue, today.plan(self._decks))
+        day = self._clock.day(now)
+        today = today_of(self._catalogue, self._access, self._settings, day)
+        self._queue = StudyQueue(self._catalogue, today.plan(self._decks), self._queue)
+        self._day = day
+        # Another window of this device may have taken answers back.
+        counting = {answer.row for answer in today.answered}
+        self._answers = [answer for answer in self._answers if answer.day != day or answer.row in counting]
 
     def _show_next(self, now: datetime) -> None:
-        self.shown, self.phase = None, Phase.DONE
-        while self.shown is None and (key := self._queue.next(to_ms(now))) is not None:
+        shown: Shown | None = None
+        while shown is None and (key := self._queue.next(to_ms(now))) is not None:
             if card := self._library.card(key):
-                self.shown, self.phase = self._draw(card, now), Phase.QUESTION
+                shown = self._draw(card, now)
             else:
                 # Its deck was rewritten and read afresh by another window since this one opened.
                 self._queue.drop(key)
+        self.shown, self.phase = shown, Phase.QUESTION if shown else Phase.DONE
 
     def _draw(self, card: Card, now: datetime) -> Shown:
         day = self._clock.day(now)
@@ -260,11 +277,12 @@ class Session:
         return outcomes(memory, day, self._settings.options(self._deck_of(card)))
 
     def _next_due(self, day: int) -> list[int]:
-        """The study days after ``day`` on which reviews of this sitting's decks come due, as far as need be."""
+        """The study days after ``day`` on which reviews of this sitting's decks come due, as far as need be. What is
+        overdue and not in today's queue, being buried or over the limit, comes tomorrow."""
         for horizon in _HORIZONS:
-            ahead = self._access.due_ahead(day, day + horizon)
-            if mine := [due for card, due in ahead if self._in_scope(card)]:
-                return mine
+            mine = sorted(due for card, due in self._access.due_by(day + horizon) if self._in_scope(card))
+            if later := [max(due, day + 1) for due in mine[self._queue.counts.review :]]:
+                return later
         return []
 
     def _moment(self, now: datetime) -> Moment:

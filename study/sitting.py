@@ -9,6 +9,8 @@ from decks.card import Card
 from decks.grading.verdict import Grade, Verdict
 from progress.terms import CardMemory, Outcome, Rating
 
+_SUGGESTED = {Verdict.CORRECT: Rating.GOOD, Verdict.CLOSE: Rating.HARD, Verdict.WRONG: Rating.AGAIN}
+
 
 class Phase(Enum):
     """Where the sitting stands."""
@@ -49,7 +51,7 @@ class Shown:
         """The rating that the grade suggests."""
         if self.grade is None:
             return None
-        return Rating.GOOD if self.grade.verdict is Verdict.CORRECT else Rating.AGAIN
+        return _SUGGESTED[self.grade.verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Answer:
     """Milliseconds."""
     row: str
     """Id of its row in the log."""
+    day: int
+    """Study day it was given on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Helpers that live a learner's days in tests: answer cards through a store as a session would."""
 
-from progress.log import Given, Moment
+from collections.abc import Sequence
+
+from progress.log import ActKind, Given, Moment
 from progress.options import Options
 from progress.scheduler import elapsed_days, outcomes
 from progress.store import Store
@@ -22,6 +24,11 @@ def given(before: CardMemory, rating: Rating, moment: Moment, options: Options |
     outcome = outcomes(before, moment.day, options)[rating]
     elapsed = elapsed_days(before, moment.day)
     return Given(before, outcome, options, moment, elapsed, 1500, Form.REVEAL, None, None, None, False)
+
+
+def do(store: Store, kind: ActKind, cards: Sequence[str], moment: Moment) -> None:
+    """Do something to cards as they stand."""
+    store.act(kind, [store.memory(card) for card in cards], moment)
 
 
 def answer(store: Store, card: str, rating: Rating, moment: Moment) -> CardMemory:

@@ -91,6 +91,30 @@ def test_two_devices_that_answered_apart_agree_whatever_order_their_rows_come_in
     assert (merged.reps, merged.lapses) == (3, 1)
 
 
+def test_undoing_the_first_of_three_answers_decides_both_others_again() -> None:
+    device = Device("laptop")
+    first = device.review(Rating.EASY, START)
+    device.review(Rating.GOOD, START + 8)
+    device.review(Rating.GOOD, START + 40)
+    device.act(ActKind.UNDO, START + 40, first.id)
+    alone = Device("other")
+    alone.review(Rating.GOOD, START + 8)
+    alone.review(Rating.GOOD, START + 40)
+    assert (device.memory().memory, device.memory().reps) == (alone.memory().memory, 2)
+
+
+def test_a_flag_set_on_another_device_moves_no_due_date() -> None:
+    laptop = Device("laptop")
+    laptop.review(Rating.EASY, START)
+    phone = Device("phone", laptop.rows)
+    phone.act(ActKind.FLAG, START + 1)
+    laptop.review(Rating.GOOD, START + 8)
+    laptop.review(Rating.GOOD, START + 40)
+    merged = fold(CARD, [*laptop.rows, phone.rows[-1]], FIND)
+    assert merged.flagged
+    assert merged.due_day == laptop.memory().due_day
+
+
 def test_an_act_of_a_newer_version_is_kept_and_changes_nothing_else() -> None:
     device = Device("laptop")
     device.review(Rating.GOOD, START)
@@ -111,7 +135,7 @@ def test_acts_do_what_they_say() -> None:
     for kind in (ActKind.UNSUSPEND, ActKind.UNFLAG, ActKind.UNBURY, ActKind.FORGET):
         device.act(kind, START)
     clean = device.memory()
-    assert clean == CardMemory(CARD, clean.last)
+    assert clean == CardMemory(CARD, clean.last, decided=clean.last)
 
 
 STEPS = st.lists(

@@ -53,7 +53,7 @@ def test_new_cards_come_in_deck_order_up_to_the_limit() -> None:
 
 def test_what_was_answered_today_counts_against_the_limits_over_all_decks() -> None:
     cards = [entry(f"a{index}", "c/a") for index in range(30)] + [entry(f"b{index}", "c/b") for index in range(30)]
-    answered = [Answered(f"c/a{index}", State.NEW, 3, 1) for index in range(15)]
+    answered = [Answered(str(index), f"c/a{index}", State.NEW, 3, 1) for index in range(15)]
     assert today(cards, answered=answered).plan({"c/b"}).counts == Counts(new=5)
 
 
@@ -70,8 +70,51 @@ def test_siblings_do_not_meet_on_one_day() -> None:
     assert today(cards).plan().new == ("c/x1", "c/y1")
     met = today(cards, [due("x1")]).plan()
     assert (met.reviews, met.new) == (("c/x1",), ("c/y1",))
-    after = today(cards, answered=[Answered("c/x1", State.REVIEW, 3, 1)]).plan()
+    after = today(cards, answered=[Answered("row", "c/x1", State.REVIEW, 3, 1)]).plan()
     assert after.new == ("c/y1",)
+
+
+def test_a_decks_own_review_limit_keeps_what_is_worth_most_and_counts_what_was_done() -> None:
+    cards = [entry(f"a{index}", "c/a") for index in range(6)] + [entry("b0", "c/b")]
+    rows = [due(f"a{index}", stability=float(index + 1)) for index in range(1, 6)] + [due("b0")]
+    own = Limits(reviews=200, decks=(("c/a", None, 3),))
+    assert set(today(cards, rows, limits=own).plan().reviews) == {"c/a3", "c/a4", "c/a5", "c/b0"}
+    done = [Answered("row", "c/a0", State.REVIEW, 3, 1)]
+    assert set(today(cards, rows, done, own).plan().reviews) == {"c/a4", "c/a5", "c/b0"}
+
+
+def test_a_decks_own_new_limit_counts_what_was_introduced_today() -> None:
+    cards = [entry(f"a{index}", "c/a") for index in range(6)]
+    done = [Answered("row", "c/a0", State.NEW, 3, 1)]
+    assert today(cards, answered=done, limits=Limits(decks=(("c/a", 3, None),))).plan().new == ("c/a1", "c/a2")
+
+
+def test_a_card_in_learning_keeps_its_siblings_for_another_day() -> None:
+    cards = [entry("x1", sibling="x"), entry("x2", sibling="x"), entry("x3", sibling="x"), entry("y")]
+    plan = today(cards, [learning("x1", 5), due("x2")]).plan()
+    assert (plan.counts, plan.new) == (Counts(new=1, learning=1), ("c/y",))
+
+
+def test_a_review_that_the_limit_leaves_out_is_not_replaced_by_its_new_sibling() -> None:
+    cards = [entry("x1", sibling="x"), entry("x2", sibling="x"), entry("y1", sibling="y"), entry("y2", sibling="y")]
+    plan = today(cards, [due("x1", 5.0), due("y1", 9.0)], limits=Limits(new=20, reviews=1)).plan()
+    assert (plan.reviews, plan.new) == (("c/y1",), ())
+
+
+def test_a_day_is_over_its_limit_only_when_siblings_are_counted_once() -> None:
+    cards = [entry("x1", sibling="x"), entry("x2", sibling="x"), *(entry(f"r{index}") for index in range(8))]
+    rows = [due("x1", 99.0), due("x2", 98.0), *(due(f"r{index}", float(index)) for index in range(8))]
+    limited, free = today(cards, rows, limits=Limits(reviews=9)), today(cards, rows)
+    assert limited.plan().reviews == free.plan().reviews
+
+
+def test_a_queue_that_takes_over_still_keeps_a_group_apart() -> None:
+    cards = [entry("g0", group="same"), entry("g1", group="same"), *(entry(f"n{index}") for index in range(8))]
+    catalogue = Catalogue(cards)
+    queue = StudyQueue(catalogue, today(cards).plan())
+    queue.settle(CardMemory("c/g0", "row", State.REVIEW))
+    rest = today(cards, answered=[Answered("row", "c/g0", State.NEW, 3, 1)])
+    assert StudyQueue(catalogue, rest.plan(), queue).next(0) == "c/n0"
 
 
 def test_over_the_limit_what_is_worth_most_comes_first() -> None:
@@ -120,8 +163,8 @@ def test_cards_of_a_group_are_kept_apart() -> None:
 def test_a_card_put_first_is_shown_even_when_the_limit_is_reached() -> None:
     cards = [entry("n0"), entry("n1")]
     queue = StudyQueue(Catalogue(cards), today(cards, limits=Limits(new=1)).plan())
-    queue.put_first("c/n1")
-    assert queue.next(0) == "c/n1"
+    queue.put_first(CardMemory("c/n1"))
+    assert (queue.next(0), queue.counts) == ("c/n1", Counts(new=2))
     queue.settle(CardMemory("c/n1", "row", State.REVIEW))
     assert queue.next(0) == "c/n0"
 
@@ -134,7 +177,7 @@ def test_a_card_put_first_is_shown_even_when_the_limit_is_reached() -> None:
 def test_every_card_comes_once_and_limits_always_hold(
     shape: list[tuple[int, str, bool]], new: int, reviews: int
 ) -> None:
-    cards = [entry(f"n{i}", f"c/d{i % 3}", f"s{sibling}", group) for i, (sibling, group, _) in enumerate(shape)]
+    cards = [entry(f"n{i}", f"c/d{i % 3}", f"s{i % 3}-{sibling}", group) for i, (sibling, group, _) in enumerate(shape)]
     rows = [due(f"n{i}") for i, (_, _, known) in enumerate(shape) if known]
     own = Limits(new, reviews, (("c/d1", 2, 1),))
     plan = today(cards, rows, limits=own).plan()

@@ -11,7 +11,7 @@ from progress.terms import CardMemory, Memory, Rating, State
 DAY = 20_000
 NEW = CardMemory("c/n#forward")
 PLAIN = Options(fuzz=False)
-STEPS = st.lists(st.integers(1, 86_400), max_size=4).map(lambda steps: tuple(steps))
+STEPS = st.lists(st.integers(1, 86_400) | st.integers(1, 400 * 86_400), max_size=4).map(lambda steps: tuple(steps))
 OPTIONS = st.builds(
     Options,
     desired_retention=st.floats(0.70, 0.99),
@@ -60,6 +60,27 @@ def test_a_forgotten_card_is_asked_again_after_ten_minutes_and_counts_a_lapse() 
     known = NEW._replace(last="row", state=State.REVIEW, memory=Memory(20.0, 5.0), seen_day=DAY - 20, interval=20)
     lapsed = outcomes(known, DAY, PLAIN)[Rating.AGAIN]
     assert (lapsed.state, lapsed.delay, lapsed.lapses) == (State.RELEARNING, 600, 1)
+
+
+def test_only_a_review_card_can_lapse() -> None:
+    for state in (State.LEARNING, State.RELEARNING):
+        card = NEW._replace(last="row", state=state, memory=Memory(1.0, 5.0), seen_day=DAY, lapses=2)
+        assert outcomes(card, DAY, PLAIN)[Rating.AGAIN].lapses == 2
+
+
+@given(st.text("0123456789ABCDEF", min_size=26, max_size=26), st.integers(3, 300))
+def test_fuzz_never_makes_an_interval_shrink_that_grew(decided: str, interval: int) -> None:
+    memory = Memory(float(interval), 5.0)
+    card = NEW._replace(
+        last="row", decided=decided, state=State.REVIEW, memory=memory, seen_day=DAY - interval, interval=interval
+    )
+    found = outcomes(card, DAY, Options())
+    assert interval < found[Rating.HARD].interval < found[Rating.GOOD].interval < found[Rating.EASY].interval
+
+
+def test_a_flag_does_not_change_what_the_buttons_say() -> None:
+    card = NEW._replace(last="row", decided="row", state=State.REVIEW, memory=Memory(60.0, 5.0), seen_day=DAY - 60)
+    assert outcomes(card._replace(last="flag"), DAY, Options()) == outcomes(card, DAY, Options())
 
 
 def test_without_steps_every_rating_gives_days() -> None:

@@ -16,7 +16,10 @@ from progress.glance import Glance
 from progress.log import ActKind, Review
 from progress.store import Store
 from progress.terms import ProgressError, Rating, StaleCardError, State
-from tests.progress.lives import START, answer, at, given
+from tests.progress.lives import START, answer, at, do, given
+
+EVER = 2**62
+"""A moment after every due date."""
 
 CARD = "c/n#forward"
 
@@ -63,15 +66,24 @@ def test_an_answer_to_a_card_that_moved_on_is_refused_and_leaves_nothing(store: 
             store.record(given(shown, Rating.GOOD, at(START, 30)))
         assert len(store.history(CARD)) == rows
     assert store.changed()
+    store.rows(START, EVER)
     assert not store.changed()
     assert store.mismatches() == []
     other.close()
 
 
+def test_an_act_on_a_card_that_moved_on_is_refused(store: Store) -> None:
+    shown = store.memory(CARD)
+    answer(store, CARD, Rating.GOOD, at(START))
+    with pytest.raises(StaleCardError):
+        store.act(ActKind.SUSPEND, [shown], at(START, 1))
+    assert not store.memory(CARD).suspended
+
+
 def test_undo_goes_back_to_the_beginning_after_a_restart_and_redo_all_the_way_forward(store: Store, path: Path) -> None:
     answer(store, CARD, Rating.GOOD, at(START))
-    store.act(ActKind.SUSPEND, [CARD, "c/m#forward"], at(START, 1))
-    store.act(ActKind.UNSUSPEND, [CARD], at(START, 2))
+    do(store, ActKind.SUSPEND, [CARD, "c/m#forward"], at(START, 1))
+    do(store, ActKind.UNSUSPEND, [CARD], at(START, 2))
     last = answer(store, CARD, Rating.GOOD, at(START, 11))
     store.close()
     again = Store(path)
@@ -80,7 +92,7 @@ def test_undo_goes_back_to_the_beginning_after_a_restart_and_redo_all_the_way_fo
         said.append((change.said, len(change.cards)))
     assert said == [("Good", 1), ("unsuspend", 1), ("suspend", 2), ("Good", 1)]
     assert again.memory(CARD).state is State.NEW
-    assert again.rows(START).answered == ()
+    assert again.rows(START, EVER).answered == ()
     while again.redo(at(START + 1)):
         pass
     assert again.memory(CARD) == last
@@ -133,10 +145,10 @@ def test_the_cache_is_always_what_replaying_the_log_makes(
         elif deed == "redo":
             store.redo(at(day))
         else:
-            store.act(ActKind(deed), [card], at(day))
+            do(store, ActKind(deed), [card], at(day))
     assert store.mismatches() == []
     touched = {card for card in ("c/a#1", "c/b#1", "c/c#1") if store.memory(card).last}
-    assert store.rows(day).touched == touched
+    assert store.rows(day, EVER).touched == touched
     store.close()
 
 
@@ -145,18 +157,18 @@ def test_a_glance_sees_what_the_store_sees(store: Store, path: Path) -> None:
         card = f"c/n{index}#forward"
         for step in range(index % 4):
             answer(store, card, Rating(1 + (index + step) % 4), at(START + step * 3, index))
-    store.act(ActKind.SUSPEND, ["c/n1#forward", "c/n99#forward"], at(START))
-    store.act(ActKind.BURY, ["c/n2#forward"], at(START + 6))
+    do(store, ActKind.SUSPEND, ["c/n1#forward", "c/n99#forward"], at(START))
+    do(store, ActKind.BURY, ["c/n2#forward"], at(START + 6))
     answer(store, "c/n5#forward", Rating.GOOD, at(START + 6))
     store.undo(at(START + 6))
     glance = Glance.open(path)
     assert isinstance(glance, Glance)
     for day in (START, START + 3, START + 6, START + 40):
-        ours, theirs = glance.rows(day), store.rows(day)
+        ours, theirs = glance.rows(day, EVER), store.rows(day, EVER)
         assert set(ours.due) == set(theirs.due)
         assert (ours.answered, ours.touched) == (theirs.answered, theirs.touched)
         assert ours.still_new == theirs.still_new
-        assert sorted(glance.due_ahead(day, day + 30)) == sorted(store.due_ahead(day, day + 30))
+        assert sorted(glance.due_by(day + 30)) == sorted(store.due_by(day + 30))
     for index in range(30):
         assert glance.memory(f"c/n{index}#forward") == store.memory(f"c/n{index}#forward")
     glance.close()
@@ -166,7 +178,7 @@ def test_a_glance_sees_what_the_store_sees(store: Store, path: Path) -> None:
 @pytest.mark.parametrize("change", ["UPDATE {} SET day = 1", "DELETE FROM {}"])
 def test_the_log_only_grows(store: Store, path: Path, table: str, change: str) -> None:
     answer(store, CARD, Rating.GOOD, at(START))
-    store.act(ActKind.FLAG, [CARD], at(START))
+    do(store, ActKind.FLAG, [CARD], at(START))
     raw = sqlite3.connect(path)
     with pytest.raises(sqlite3.IntegrityError, match="only grows"):
         raw.execute(change.format(table))
@@ -196,7 +208,7 @@ def test_queries_of_the_queue_use_their_indexes(store: Store, path: Path) -> Non
 
     raw = sqlite3.connect(path)
     for statement in (reading._DUE, reading._ANSWERED, reading._AHEAD, reading._STILL_NEW):
-        steps = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", {"day": 1, "last": 2})]
+        steps = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", {"day": 1, "last": 2, "until": 3})]
         assert not any(step.startswith("SCAN") and "INDEX" not in step for step in steps), steps
     raw.close()
 
@@ -291,10 +303,104 @@ def test_two_stores_answering_at_once_lose_nothing(path: Path) -> None:
     store.close()
 
 
-def test_a_database_another_process_is_writing_to_is_waited_for(store: Store, path: Path) -> None:
-    raw = sqlite3.connect(path, isolation_level=None)
-    raw.execute("BEGIN IMMEDIATE")
-    raw.execute("INSERT INTO meta VALUES ('note', 'x')")
-    raw.execute("COMMIT")
-    raw.close()
-    assert answer(store, CARD, Rating.GOOD, at(START)).reps == 1
+WINDOW = """
+import os, sys, pathlib
+from progress.access import Access
+from progress.terms import Rating
+from tests.progress.lives import START, answer, at
+access = Access(pathlib.Path(sys.argv[1]))
+access.rows(START, 2**62)
+for line in sys.stdin:
+    answer(access.store(), line.strip(), Rating.GOOD, at(START + 1))
+    print("answered", flush=True)
+os._exit(9)
+"""
+
+
+def test_a_window_that_closes_takes_nothing_from_one_that_stays_open(store: Store, path: Path) -> None:
+    """SQLite's locks belong to a process, and closing the file anywhere in it drops them all."""
+    answer(store, "c/0#f", Rating.GOOD, at(START))
+    store.close()
+    run = [sys.executable, "-c", WINDOW, str(path)]
+    with subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as window:
+        assert window.stdin is not None
+        assert window.stdout is not None
+
+        def ask(card: str) -> None:
+            print(card, file=window.stdin, flush=True)
+            assert window.stdout is not None
+            assert window.stdout.readline() == "answered\n"
+
+        ask("c/1#f")
+        other = Store(path)
+        answer(other, "c/2#f", Rating.GOOD, at(START + 1))
+        other.close()
+        for number in range(3, 8):
+            ask(f"c/{number}#f")
+        window.stdin.close()
+    again = Store(path)
+    assert [len(again.history(f"c/{number}#f")) for number in range(8)] == [1] * 8
+    again.close()
+
+
+@pytest.mark.parametrize("act", ["delete", "replace"])
+def test_answers_are_refused_when_the_file_was_taken_away(store: Store, path: Path, act: str) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    path.rename(path.with_name("elsewhere.db"))
+    if act == "replace":
+        Store(path).close()
+    with pytest.raises(ProgressError, match="moved or deleted"):
+        answer(store, CARD, Rating.GOOD, at(START, 20))
+
+
+def test_writers_wait_for_each_other_and_every_answer_is_on_the_disk(store: Store) -> None:
+    with store._database.read() as connection:
+        settings = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
+
+
+def test_a_buried_card_in_learning_waits_for_the_next_day(store: Store) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    do(store, ActKind.BURY, [CARD], at(START, 1))
+    assert store.rows(START, EVER).due == ()
+    assert [due.card for due in store.rows(START + 1, EVER).due] == [CARD]
+
+
+def test_a_step_that_ends_another_day_is_not_counted_today(store: Store) -> None:
+    kept = answer(store, CARD, Rating.GOOD, at(START))
+    assert kept.due_at is not None
+    assert store.rows(START, kept.due_at).due == ()
+    assert len(store.rows(START, kept.due_at + 1).due) == 1
+
+
+def test_a_history_damaged_in_the_middle_is_named_by_either_reader(store: Store, path: Path) -> None:
+    for index in range(200):
+        answer(store, f"c/{index}#f", Rating.EASY, at(START))
+    store.close()
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    path.write_bytes(data)
+    glance = Glance.open(path)
+    assert isinstance(glance, Glance)
+    with pytest.raises(ProgressError, match="damaged"):
+        glance.rows(START, EVER)
+    glance.close()
+    with pytest.raises(ProgressError, match="damaged"):
+        Store(path)
+
+
+def test_a_copied_history_writes_as_another_device(store: Store, path: Path) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    store.close()
+    copy = path.with_name("copy.db")
+    copy.write_bytes(path.read_bytes())
+    other, again = Store(copy), Store(path)
+    assert other.writer != store.writer
+    assert other.learner == store.learner
+    assert again.writer == store.writer
+    assert other.undo(at(START, 1)) is None
+    other.close()
+    again.close()

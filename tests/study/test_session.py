@@ -42,9 +42,9 @@ def sit(tmp_path: Path) -> Iterator[Sit]:
     catalogue = Catalogue(library.entries())
     windows: list[Access] = []
 
-    def open_window(now: datetime = NOW, settings: Settings = SETTINGS) -> Session:
+    def open_window(now: datetime = NOW, settings: Settings = SETTINGS, decks: frozenset[str] | None = None) -> Session:
         windows.append(Access(tmp_path / "progress.db"))
-        session = Session(library, catalogue, windows[-1], settings, None)
+        session = Session(library, catalogue, windows[-1], settings, decks)
         session.begin(now)
         return session
 
@@ -259,6 +259,100 @@ def test_when_the_history_can_not_be_written_nothing_moves(sit: Sit, tmp_path: P
     raw.close()
     session.answer(Rating.GOOD, NOW)
     assert (session.answered, front(session)) == (2, "three")
+
+
+def broken(tmp_path: Path, sql: str) -> None:
+    raw = sqlite3.connect(tmp_path / "progress.db")
+    raw.execute(sql)
+    raw.commit()
+    raw.close()
+
+
+def test_an_answer_whose_successor_can_not_be_read_counts_once(sit: Sit, tmp_path: Path) -> None:
+    session = sit()
+    rate(session, Rating.EASY)
+    session.reveal(None)
+    broken(tmp_path, "CREATE TRIGGER later AFTER INSERT ON review BEGIN SELECT 1; END")
+    broken(tmp_path, "ALTER TABLE undone RENAME TO undone_away")
+    session.answer(Rating.GOOD, NOW)
+    assert session.notice is not None
+    assert "That is saved" in session.notice.text
+    assert (session.phase, session.shown, session.answered) == (Phase.DONE, None, 2)
+    broken(tmp_path, "ALTER TABLE undone_away RENAME TO undone")
+    session.begin(NOW)
+    assert (front(session), session.counts) == ("three", Counts(new=2, learning=1))
+
+
+def test_a_morning_that_could_not_be_read_is_read_at_the_next_look(sit: Sit, tmp_path: Path) -> None:
+    session = sit(settings=Settings(clock=StudyClock(UTC), limits=Limits(new=1)))
+    rate(session, Rating.EASY)
+    broken(tmp_path, "ALTER TABLE memory RENAME TO memory_away")
+    session.tick(NOW + timedelta(hours=20))
+    assert session.notice is not None
+    assert session.notice.error
+    broken(tmp_path, "ALTER TABLE memory_away RENAME TO memory")
+    session.tick(NOW + timedelta(hours=20, minutes=1))
+    assert (session.phase, front(session)) == (Phase.QUESTION, "two")
+
+
+def test_flagging_a_card_that_was_answered_elsewhere_does_not_let_it_be_rated_again(sit: Sit) -> None:
+    here, there = sit(), sit()
+    here.reveal(None)
+    rate(there, Rating.EASY)
+    here.flag(NOW)
+    assert here.notice is not None
+    assert "another window" in here.notice.text
+    assert (front(here), here.phase, here.answered) == ("two", Phase.QUESTION, 0)
+
+
+def test_suspending_notices_what_another_window_answered_meanwhile(sit: Sit) -> None:
+    here, there = sit(), sit()
+    there.bury(NOW)
+    rate(there, Rating.EASY)
+    here.undo(NOW)
+    here.bury(NOW)
+    assert here.counts == sit().counts
+
+
+def test_burying_after_the_roll_over_shows_the_new_day(sit: Sit) -> None:
+    session = sit(settings=Settings(clock=StudyClock(UTC), limits=Limits(new=1)))
+    session.bury(NOW + timedelta(days=1))
+    assert session.counts == Counts(new=1)
+    assert front(session) == "two"
+
+
+def test_an_answer_taken_back_in_another_window_leaves_this_ones_summary(sit: Sit) -> None:
+    here, there = sit(), sit()
+    rate(here, Rating.EASY)
+    there.undo(NOW)
+    here.tick(NOW)
+    assert here.answered == 0
+
+
+def test_what_is_next_speaks_of_the_decks_of_this_sitting_only(sit: Sit) -> None:
+    everything = sit()
+    rate(everything, Rating.EASY)
+    elsewhere = sit(decks=frozenset({"mine/other"}))
+    assert elsewhere.summary(NOW).next_due_in is None
+    assert everything.summary(NOW).next_due_in is not None
+
+
+def test_what_the_limit_left_over_is_announced_for_tomorrow(sit: Sit) -> None:
+    session = sit()
+    while session.phase is not Phase.DONE:
+        rate(session, Rating.EASY)
+    later = sit(NOW + timedelta(days=30), Settings(clock=StudyClock(UTC), limits=Limits(new=0, reviews=1)))
+    rate(later, Rating.EASY, NOW + timedelta(days=30))
+    summary = later.summary(NOW + timedelta(days=30))
+    assert (later.phase, summary.tomorrow, summary.next_due_in) == (Phase.DONE, 3, 1)
+
+
+def test_the_undone_card_is_counted_even_over_the_limit(sit: Sit) -> None:
+    session = sit()
+    rate(session, Rating.EASY)
+    over = sit(NOW, Settings(clock=StudyClock(UTC), limits=Limits(new=0)))
+    over.undo(NOW)
+    assert (front(over), over.counts) == ("one", Counts(new=1))
 
 
 def test_the_time_an_answer_took_is_capped_at_a_minute(sit: Sit) -> None:
