@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from decks.reader import ReadResult
 
 _APPLICATION = 0x6465636B
-SCHEMA = 1
+SCHEMA = 2
 """To be raised with every change to these tables, to Card, Deck or Problem, or to what the reader makes of a file."""
 
 _TABLES = """

@@ -50,11 +50,16 @@ class Cloze:
         return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
 
     def prompt(self, asked: Deletion) -> str:
-        """The text with the asked deletion hidden behind ``[…]`` or its hint."""
-        shown = f"[{asked.hint or '…'}]"
-        return "".join(
-            piece if isinstance(piece, str) else shown if piece is asked else piece.text for piece in self.pieces
-        )
+        """The text with the asked deletion hidden behind ``[…]`` or its hint, and others of its text behind ``[…]``."""
+        same = normalise(asked.text)
+        return "".join(piece if isinstance(piece, str) else _face(piece, asked, same) for piece in self.pieces)
+
+
+def _face(piece: Deletion, asked: Deletion, same: str) -> str:
+    """How a deletion looks while another, or itself, is asked."""
+    if piece is asked:
+        return f"[{asked.hint or '…'}]"
+    return "[…]" if normalise(piece.text) == same else piece.text
 
 
 # Asked three times for each note in a row: does it make sense, what is it known by, which cards does it make.

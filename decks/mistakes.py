@@ -144,9 +144,20 @@ def _beginning(scene: _Scene) -> Fault | None:
     if first in "{[" and not _closes_before(scene, column):
         return None
     why = _BEGINNINGS[first]
-    if first in "{[" and not found["value"].startswith("{{"):
+    if first in "{[":
         why += ", and text follows it"
     return Fault(scene.line, column, f"quote this: {why}", _QUOTE)
+
+
+def _deletion(scene: _Scene) -> Fault | None:
+    """A cloze that begins with a deletion and stands there without quotes."""
+    found = _value_on(scene.here)
+    if found is None or not found["value"].startswith("{{") or scene.column < found.start("value"):
+        return None
+    quote = "'" if '"' in found["value"] or "\\" in found["value"] else '"'
+    written = "" if quote in found["value"] else f": {quote}{found['value'].rstrip()}{quote}"
+    hint = f"{_QUOTE[:-1]}{written}" if written else _QUOTE
+    return Fault(scene.line, found.start("value"), "quote this: braces stand for a mapping", hint)
 
 
 def _closes_before(scene: _Scene, column: int) -> bool:
@@ -220,6 +231,7 @@ _FINDINGS: tuple[Callable[[_Scene], Fault | None], ...] = (
     _tab,
     _escape,
     _quotes,
+    _deletion,
     _beginning,
     _flow,
     _colon,

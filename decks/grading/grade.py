@@ -1,7 +1,7 @@
 """The grade of a typed answer: correct or wrong, why, and what differs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from decks.card import Card
 from decks.grading.normal import normal
@@ -9,27 +9,35 @@ from decks.grading.verdict import Grade, Span, Verdict
 
 _LONGEST = 2_000
 """Characters of a response that are compared; beyond that nothing an author writes could match."""
-_STRONG_BREAK, _ANY_BREAK = re.compile(r"[\n;]"), re.compile(r"[\n;,]")
-"""Items part at line breaks and semicolons; at commas only where there are none, since an item may hold a comma."""
+_BREAK = re.compile(r"[\n;,]|(?<![\s\n;,])\s+(?:and|&)\s+", re.IGNORECASE)
+"""Where an item may end. Some hold a comma or an "and" themselves, so known items are looked for across breaks."""
+_MOST_BREAKS = 10
+"""Breaks that an item may hold and still be found."""
+_LEADING_AND = re.compile(r"\s*(?:and|&)\s+", re.IGNORECASE)
 
 
 def grade(card: Card, response: str) -> Grade:
     """Judge ``response``. Equal after normalising is correct, anything else is wrong."""
     if not response.strip():
         return Grade(Verdict.WRONG, "Nothing was typed.")
-    if card.items:
+    if card.items and not _is_one_of(response, card.accept):
         return _grade_items(card, response)
-    typed = normal(response[:_LONGEST])
-    if len(response) <= _LONGEST and any(normal(form) == typed for form in (card.answer, *card.accept)):
+    if _is_one_of(response, (card.answer, *card.accept)):
         return Grade(Verdict.CORRECT, "That is the answer.")
     return Grade(Verdict.WRONG, "That is not the answer.", _diff(response[:_LONGEST], card.answer[:_LONGEST]))
 
 
+def _is_one_of(response: str, forms: Sequence[str]) -> bool:
+    if not forms or len(response) > _LONGEST:
+        return False
+    typed = normal(response)
+    return any(normal(form) == typed for form in forms)
+
+
 def _grade_items(card: Card, response: str) -> Grade:
     response = response[:_LONGEST]
-    parts = (_STRONG_BREAK if _STRONG_BREAK.search(response) else _ANY_BREAK).split(response)
-    given = [normal(part) for part in parts if part.strip()]
     expected = [{normal(form) for form in forms} for forms in card.items]
+    given = list(_parts(response, {form for forms in expected for form in forms}))
     if card.kind == "sequence":
         right = len(given) == len(expected) and all(one in forms for one, forms in zip(given, expected, strict=True))
         why = "All in the right order." if right else "Not the order of the answer."
@@ -41,6 +49,33 @@ def _grade_items(card: Card, response: str) -> Grade:
     if right:
         return Grade(Verdict.CORRECT, why)
     return Grade(Verdict.WRONG, why, _diff(response, ", ".join(forms[0] for forms in card.items)[:_LONGEST]))
+
+
+def _parts(response: str, known: Collection[str]) -> Iterator[str]:
+    """The items of a response, normalised: at each place the longest that is known, else up to the next break."""
+    breaks = [(0, 0), *(found.span() for found in _BREAK.finditer(response)), (len(response), len(response))]
+    first = 0
+    while first < len(breaks) - 1:
+        start = breaks[first][1]
+        longest = min(len(breaks) - 1, first + _MOST_BREAKS)
+        for last in range(longest, first, -1):
+            written = response[start : breaks[last][0]]
+            if (found := _known(written, known)) is not None:
+                yield found
+                break
+        else:
+            last = first + 1
+            if rest := _LEADING_AND.sub("", response[start : breaks[last][0]], count=1).strip():
+                yield normal(rest)
+        first = last
+
+
+def _known(written: str, known: Collection[str]) -> str | None:
+    """The item that these words are, if any; the last of a list may have an "and" before it."""
+    for text in (written, _LEADING_AND.sub("", written, count=1)):
+        if text.strip() and (typed := normal(text)) in known:
+            return typed
+    return None
 
 
 def _count(found: int, total: int, extra: int) -> str:

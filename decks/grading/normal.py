@@ -24,12 +24,20 @@ _GROUPED_DIGITS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _STOPS = re.compile(r"[.](?!\d)")
 _PUNCTUATION = re.compile(r"[,;:!?\"“”„«»()\[\]{}…/\\_*-]+")
 _ARTICLE = re.compile(r"^(?:the|an|a)\s+(?=\S)")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0100-\U000e01ef]"
+    # Between emoji a joiner makes another emoji, as tags do behind a flag: these stay.
+    "|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
+"""What no font shows and keyboards put in or leave out: joiners, soft hyphens, direction marks, variation selectors."""
 _MINUS = re.compile(r"(?<![\w)])[-−](?=\d)")
 
 
 def normal(text: str) -> str:
     """``text`` as it is compared. Signs and symbols stay (C, C++, C# differ); what has content is never emptied."""
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDS))
+    seen = text if text.isascii() else _INVISIBLE.sub("", text)
+    folded = unicodedata.normalize("NFKD", seen.casefold().translate(_FOLDS))
     bare = "".join(char for char in folded if not unicodedata.combining(char))
     bare = _STOPS.sub("", _MINUS.sub("−", bare))
     bare = _GROUPED_DIGITS.sub("", _APOSTROPHES.sub("", bare))

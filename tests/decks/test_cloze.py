@@ -74,3 +74,10 @@ def test_what_is_hidden_is_what_was_written(parts: list[tuple[str, str]]) -> Non
     cloze = parse_cloze("".join(f"{text}{{{{{hidden}}}}}" for text, hidden in parts))
     assert [deletion.text for deletion in cloze.deletions] == [hidden for _, hidden in parts]
     assert cloze.plain == "".join(text + hidden for text, hidden in parts)
+
+
+def test_a_deletion_is_not_given_away_by_another_of_the_same_text() -> None:
+    cloze = parse_cloze("The {{alpha::first}} comes before {{beta}}, and {{Alpha::again}} is {{alpha}}.")
+    first, beta, *_ = cloze.deletions
+    assert cloze.prompt(first) == "The [first] comes before beta, and […] is […]."
+    assert cloze.prompt(beta) == "The alpha comes before […], and Alpha is alpha."

@@ -69,6 +69,80 @@ def test_an_item_may_hold_a_comma_where_semicolons_part_the_items() -> None:
     assert grade(held, "Idlib, 2019; Baghuz, 2019").verdict is Verdict.WRONG
 
 
+PLACES = Card(
+    "c/n#forward", "d", "set", "?", "", "c/n",
+    accept=("all of them",),
+    items=(("Washington, D.C.", "DC"), ("Bosnia and Herzegovina",), ("Paris",), ("Paris, Texas",), ("1,000 men",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "Washington, D.C., Bosnia and Herzegovina, Paris, Paris, Texas, 1,000 men",
+        "washington dc, bosnia and herzegovina, paris texas, paris, 1000 men",
+        "Paris, Texas; Paris\nDC, 1,000 men and Bosnia and Herzegovina",
+        "1,000 men, DC, Paris; Bosnia and Herzegovina, and Paris, Texas.",
+        "DC, Bosnia and Herzegovina, Paris, 1,000 men & Paris, Texas",
+        "All of them",
+    ],
+)
+def test_items_are_found_whatever_parts_them_and_whatever_they_hold(response: str) -> None:
+    assert grade(PLACES, response).why in ("All of them.", "That is the answer.")
+
+
+@pytest.mark.parametrize(
+    ("response", "why"),
+    [
+        ("Paris, Texas, Washington", "1 of 5 found, 1 that does not belong."),
+        ("Paris, London and Rome; DC", "2 of 5 found, 2 that do not belong."),
+        ("DC, D.C., Congo", "1 of 5 found, 1 that does not belong."),
+        ("not Paris, not DC", "0 of 5 found, 2 that do not belong."),
+        (", ;", "0 of 5 found."),
+    ],
+)
+def test_what_is_no_item_does_not_belong(response: str, why: str) -> None:
+    found = grade(PLACES, response)
+    assert (found.verdict, found.why) == (Verdict.WRONG, why)
+
+
+def test_items_with_commas_in_a_sequence_keep_their_order() -> None:
+    held = Card("c/n#forward", "d", "sequence", "?", "", "c/n", items=(("Baghuz, 2019",), ("Idlib, 2019",)))
+    assert grade(held, "Baghuz, 2019, Idlib, 2019").verdict is Verdict.CORRECT
+    assert grade(held, "Idlib, 2019, Baghuz, 2019").verdict is Verdict.WRONG
+    assert grade(held, "Baghuz, 2019, Idlib, 2019, Baghuz, 2019").verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("می\u200cخواهم", "میخواهم"),
+        ("co\u00adoperation", "cooperation"),
+        ("Kobani", "\u2066Kobani\u2069"),
+        ("Kobani", "Ko\u200bbani\ufeff"),
+        ("क्\u200dष", "क्ष"),
+        ("❤", "❤\ufe0f"),
+        ("the Kurds", "\u200ethe Kurds"),
+    ],
+)
+def test_invisible_characters_do_not_count(answer: str, response: str) -> None:
+    assert grade(question(answer), response).verdict is Verdict.CORRECT
+    assert grade(question(response), answer).verdict is Verdict.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("\u200c", "\u200d"),
+        ("👨\u200d👩\u200d👧", "👨👩👧"),
+        ("🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+         "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"),
+    ],
+)  # fmt: skip
+def test_invisible_characters_count_where_nothing_else_tells_two_answers_apart(answer: str, response: str) -> None:
+    assert grade(question(answer), response).verdict is Verdict.WRONG
+
+
 def test_a_sequence_is_right_only_in_its_order() -> None:
     assert grade(SEQUENCE, "one, two").verdict is Verdict.CORRECT
     assert grade(SEQUENCE, "two, one").verdict is Verdict.WRONG

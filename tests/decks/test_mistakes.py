@@ -20,6 +20,12 @@ NOT_YAML = [
     ("- q: x\n  a: ? y", "4:6 quote this: a ? at the beginning"),
     ("- q: x\n  all:\n    - @foo\n    - b", "5:7 quote this: a text cannot begin with @"),
     ("- cloze: {{x}} y", "3:10 quote this: braces stand for a mapping"),
+    ("- cloze: {{x::}} y", '3:10 quote this: braces stand for a mapping. Put the whole text in quotes: "{{x::}} y"'),
+    (
+        "- cloze: {{x::y}}, z",
+        '3:10 quote this: braces stand for a mapping. Put the whole text in quotes: "{{x::y}}, z"',
+    ),
+    ("- cloze: {{x::}}", '3:10 quote this: braces stand for a mapping. Put the whole text in quotes: "{{x::}}"'),
     ("- id: p\n  ask: '{left}'\n  pairs:\n    the Pentagon: a: b", "6:19 " + COLON),
     ("- q: x\n\ta: y", "4:1 a tab in the indentation"),
     ("-\tq: x\n  a: y", "3:2 a tab in the indentation"),
