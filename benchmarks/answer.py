@@ -108,7 +108,7 @@ def _reviews(keys: list[str], lives: list[Life], writer: str, learner: str) -> I
 def _memories(keys: list[str], lives: list[Life], *_: str) -> Iterator[dict[str, object]]:
     for number, key in enumerate(keys):
         memory = lives[number % LIVES][1]
-        yield {**memory_values(memory), "card": key, "last": row_id(REVIEWS - 1, number)}
+        yield {**memory_values(memory), "card": key, "last": row_id(REVIEWS - 1, number), "decided": ""}
 
 
 def row_id(place: int, number: int) -> str:

@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 from progress.fsrs import NextState, engine
 from progress.options import Options
-from progress.terms import CardMemory, Due, Memory, Outcome, Rating, State
+from progress.terms import CardMemory, Memory, Outcome, Rating, State
 
 _DAY = 86_400
 
@@ -23,11 +23,6 @@ def outcomes(card: CardMemory, day: int, options: Options) -> Mapping[Rating, Ou
     longest = max((delay for _, delay in delays.values()), default=0)
     intervals = _intervals(card, {rating: found[rating] for rating in Rating if rating not in delays}, longest, options)
     return {rating: _outcome(card, rating, found[rating].memory, delays, intervals) for rating in Rating}
-
-
-def expected_gain(due: Due, day: int, options: Options) -> float:
-    """What reviewing a due card today is worth: the best order when there are more cards than the limit allows."""
-    return engine(options.parameters).expected_gain(due.stability, due.difficulty, max(0, day - due.seen_day))
 
 
 def settle(card: CardMemory, outcome: Outcome, row: str, at: int, day: int) -> CardMemory:

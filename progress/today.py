@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from itertools import chain, islice
+from heapq import nsmallest
+from itertools import chain, filterfalse, islice
 from typing import NamedTuple
 
 from decks.library import Entry
@@ -19,11 +20,11 @@ class Catalogue:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.by_key: dict[str, Entry] = {}
         """Every card."""
-        self.decks: dict[str, list[Entry]] = {}
-        """Each deck's cards, decks and cards in order."""
+        self.decks: dict[str, list[str]] = {}
+        """Keys of each deck's cards, decks and cards in order."""
         for entry in entries:
             self.by_key[entry.key] = entry
-            self.decks.setdefault(entry.deck, []).append(entry)
+            self.decks.setdefault(entry.deck, []).append(entry.key)
 
 
 class Plan(NamedTuple):
@@ -47,6 +48,7 @@ class Today:
         self._allowance = _Allowance(catalogue, rows, limits)
         self._due: dict[str, list[Due]] = {}
         self._turns: dict[str, str] = {}
+        self._used = rows.touched - rows.still_new if rows.still_new else rows.touched
         self._parts: dict[str, _Part] = {}
         for due in rows.due:
             if entry := catalogue.by_key.get(due.card):
@@ -74,34 +76,32 @@ class Today:
         if deck not in self._parts:
             turns, by_key = dict(self._turns), self._catalogue.by_key
             due = self._due.get(deck, ())
+            # Sorted by key, so that it is the same sibling all day, whatever order the rows were read in.
             reviews = [
                 one
-                for one in sorted((one for one in due if one.state == State.REVIEW), key=self._shuffle)
+                for one in sorted(one for one in due if one.state == State.REVIEW)
                 if turns.setdefault(by_key[one.card].sibling, one.card) == one.card
             ]
             room = self._allowance.own_reviews(deck)
             if room is not None and len(reviews) > room:
-                reviews = sorted(reviews, key=self._worth)[:room]
+                reviews = nsmallest(room, reviews, key=self._worth)
             learning = tuple(one for one in due if one.state != State.REVIEW)
             self._parts[deck] = _Part(learning, reviews, self._new(deck, turns))
         return self._parts[deck]
 
     def _reviews(self, due: list[Due]) -> tuple[str, ...]:
         """Within the limit a mix of all topics, the same all day; over it what is worth most comes first."""
-        over = len(due) > self._allowance.reviews
-        chosen = sorted(due, key=self._worth if over else self._shuffle)
-        return tuple(one.card for one in chosen[: self._allowance.reviews])
+        most = self._allowance.reviews
+        chosen = nsmallest(most, due, key=self._worth) if len(due) > most else sorted(due, key=self._shuffle)
+        return tuple(one.card for one in chosen)
 
     def _new(self, deck: str, turns: dict[str, str]) -> list[str]:
         """The first cards of the deck that were never answered and whose siblings have not had their turn."""
-        touched, still_new, room = self._rows.touched, self._rows.still_new, self._allowance.new_in(deck)
-        fresh = (
-            entry.key
-            for entry in self._catalogue.decks[deck]
-            if (entry.key not in touched or entry.key in still_new)
-            and turns.setdefault(entry.sibling, entry.key) == entry.key
-        )
-        return list(islice(fresh, room))
+        by_key = self._catalogue.by_key
+        # Without a step of Python for each card: a deck that was studied to its end is walked through every day.
+        untouched = filterfalse(self._used.__contains__, self._catalogue.decks[deck])
+        fresh = (key for key in untouched if turns.setdefault(by_key[key].sibling, key) == key)
+        return list(islice(fresh, self._allowance.new_in(deck)))
 
     def _worth(self, due: Due) -> tuple[float, str]:
         return -self._gain(due, self._catalogue.by_key[due.card].deck), due.card
