@@ -90,14 +90,14 @@ class _Made(NamedTuple):
 class CardCache:
     """An open cache. Safe to use from several threads and, being SQLite, from several processes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, on_read: Callable[[], None] | None = None) -> None:
+        self._connection, self._on_read = connection, on_read
         self._lock = threading.RLock()
         self.grown = False
         """A file had to be read since the cache was opened."""
 
     @classmethod
-    def open(cls, path: Path | None) -> "CardCache":
+    def open(cls, path: Path | None, on_read: Callable[[], None] | None = None) -> "CardCache":
         """The cache in a file, or in memory for None. CacheDamagedError or CacheUnusableError where it cannot serve."""
         try:
             if path is not None:
@@ -107,7 +107,7 @@ class CardCache:
             connection = sqlite3.connect(target, timeout=5, isolation_level=None, check_same_thread=False)
         except (OSError, sqlite3.Error, ValueError) as error:
             raise CacheUnusableError(str(error)) from error
-        cache = cls(connection)
+        cache = cls(connection, on_read)
         try:
             with cache._use():
                 cache._prepare()
@@ -222,6 +222,8 @@ class CardCache:
             with self._use() as run:
                 run.execute("UPDATE file SET stat = ? WHERE id = ?", (stat, found[0]))
             return _Row(*found[1:3])
+        if self._on_read is not None:
+            self._on_read()
         made = read(data)
         self.grown = True
         header, problems = made.header, pack_problems(made.problems)

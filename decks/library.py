@@ -9,7 +9,7 @@ from decks.cache import CacheDamagedError, CacheUnusableError, CardCache
 from decks.card import Card
 from decks.deck import Collection, Deck
 from decks.problems import DeckError, Problem
-from decks.search import find_deck
+from decks.search import find_deck, find_decks
 from decks.text import shown
 from decks.walk import Found, Place, Walk
 
@@ -52,8 +52,8 @@ def bundled_place() -> Place:
 class Library:
     """The decks of some places as they were when it was opened."""
 
-    def __init__(self, places: Sequence[Place], cache: Path | None) -> None:
-        self._places, self._path = places, cache
+    def __init__(self, places: Sequence[Place], cache: Path | None, on_read: Callable[[], None] | None) -> None:
+        self._places, self._path, self._on_read = places, cache, on_read
         self._shelf: list[_Shelved] = []
         self._lost: dict[int, set[str]] = {}
         self._ranks: dict[tuple[Path, str], int] = {}
@@ -69,9 +69,12 @@ class Library:
         self._open_cache()
 
     @classmethod
-    def open(cls, places: Sequence[Place], cache: Path | None) -> "Library":
-        """Read what the cache does not know. Where two places hold the same deck, the first place's counts."""
-        return cls(places, cache)
+    def open(cls, places: Sequence[Place], cache: Path | None, on_read: Callable[[], None] | None = None) -> "Library":
+        """Read what the cache does not know, calling ``on_read`` before each file that takes time.
+
+        Where two places hold the same deck, the first place's counts.
+        """
+        return cls(places, cache, on_read)
 
     def entries(self) -> Sequence[Entry]:
         """Every card, in deck order. Nothing is parsed for it."""
@@ -99,6 +102,10 @@ class Library:
         """The deck meant by an id, ``collection/id``, title, path or unique beginning; else DeckError."""
         return find_deck(name, self.decks, self.collections)
 
+    def find_decks(self, name: str) -> Sequence[Deck]:
+        """The decks meant by a collection, a folder or whatever names one deck; else DeckError."""
+        return find_decks(name, self.decks, self.collections)
+
     def close(self) -> None:
         """Let go of the cache file."""
         self._cache.close()
@@ -107,7 +114,7 @@ class Library:
         """Fill the shelf. A damaged cache is thrown away; one that then still does not serve is done without."""
         for path in (self._path, self._path, None):
             try:
-                self._cache = CardCache.open(path)
+                self._cache = CardCache.open(path, self._on_read)
                 self._load()
             except CacheDamagedError:
                 if path is not None:

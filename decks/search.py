@@ -1,10 +1,37 @@
-"""Finding the one deck that somebody means by a few letters."""
+"""Finding the decks that somebody means by a few letters."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from decks.deck import Collection, Deck
 from decks.problems import DeckError
+
+
+def find_decks(name: str, decks: Sequence[Deck], collections: Sequence[Collection]) -> Sequence[Deck]:
+    """All decks of a collection (id or title) or folder (``collection/folder``, or its name), else the one deck."""
+    folded = name.strip().casefold().removesuffix("/")
+    ids = {one.id for one in collections if one.id == folded}
+    ids = ids or {one.id for one in collections if one.title.casefold() == folded}
+    if found := [deck for deck in decks if deck.collection in ids]:
+        return found
+    if not any(folded in (deck.ref, deck.id, deck.title.casefold()) for deck in decks):
+        folders = {path for deck in decks for path in _folders(deck) if folded in (path.casefold(), _last(path))}
+        if len(folders) > 1:
+            names = ", ".join(sorted(folders))
+            raise DeckError("Which folder?", f"“{name}” could be several folders.", f"Name one of them: {names}.")
+        if folders:
+            return [deck for deck in decks if folders & set(_folders(deck))]
+    return [find_deck(name, decks, collections)]
+
+
+def _folders(deck: Deck) -> Sequence[str]:
+    """The folders that a deck lies in, from its collection's down."""
+    steps = range(1, len(deck.folder) + 1)
+    return ["/".join((deck.collection, *deck.folder[:depth])) for depth in steps]
+
+
+def _last(folder: str) -> str:
+    return folder.rpartition("/")[2].casefold()
 
 
 def find_deck(name: str, decks: Sequence[Deck], collections: Sequence[Collection]) -> Deck:

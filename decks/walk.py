@@ -66,8 +66,10 @@ class Walk:
             self.problems.append(Problem(path, 0, 0, "there is no such file or folder", "Check the name."))
 
     def _bare(self, folder: Path) -> Collection:
-        name = self._place.collection or slug(folder.resolve().name)
-        return Collection(name, folder.resolve().name, folder, bundled=self._place.bundled)
+        if own := self._place.collection:
+            return Collection(own, "My decks", folder, bundled=self._place.bundled)
+        name = folder.resolve().name
+        return Collection(slug(name), name, folder, bundled=self._place.bundled)
 
     def _collection_above(self, folder: Path) -> Collection:
         """For a file named alone: the collection its folder lies in."""

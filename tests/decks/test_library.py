@@ -68,7 +68,7 @@ def test_folders_and_collections(tmp_path: Path) -> None:
         ("hist/c", ("wars",)),
     ]
     assert [(one.id, one.title, one.source.title) for one in library.collections] == [
-        ("mine", tmp_path.name, ""),
+        ("mine", "My decks", ""),
         ("hist", "History", "Book"),
     ]
     assert library.problems == ()
@@ -235,3 +235,48 @@ def test_from_the_cache_no_reader_is_loaded(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout == "13 22 September 2014\n[]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "refs"),
+    [
+        ("mine", {"mine/a", "mine/sub", "mine/b", "mine/c"}),
+        ("my DECKS", {"mine/a", "mine/sub", "mine/b", "mine/c"}),
+        ("hist", {"hist/d", "hist/e"}),
+        ("A history", {"hist/d", "hist/e"}),
+        ("birds", {"mine/b", "mine/c"}),
+        ("mine/Birds/", {"mine/b", "mine/c"}),
+        ("mine/birds/Rare", {"mine/c"}),
+        ("rare", {"mine/c"}),
+        ("sub", {"mine/sub"}),
+        ("hist/wars", {"hist/e"}),
+        ("a", {"mine/a"}),
+        ("mine/c", {"mine/c"}),
+    ],
+)
+def test_several_decks_are_named_by_a_collection_or_a_folder(tmp_path: Path, name: str, refs: set[str]) -> None:
+    notes = {key: deck(f"q: {key}, a: y") for key in ("a", "sub", "Birds__b", "Birds__Rare__c", "other__sub__x")}
+    other = {
+        "other__collection": "{id: hist, title: A history}",
+        "other__d": notes["a"],
+        "other__wars__e": notes["sub"],
+    }
+    del notes["other__sub__x"]
+    library = _mine(write(tmp_path, **notes, **other))
+    assert {one.ref for one in library.find_decks(name)} == refs
+
+
+def test_a_folder_of_a_name_that_others_have_is_asked_about(tmp_path: Path) -> None:
+    library = _mine(write(tmp_path, one__wars__a=ONE, two__wars__b=deck("q: z, a: y")))
+    with pytest.raises(DeckError) as caught:
+        library.find_decks("wars")
+    assert "Name one of them: mine/one/wars, mine/two/wars." in str(caught.value)
+
+
+def test_reading_is_told_of_and_what_the_cache_knows_is_not(tmp_path: Path) -> None:
+    places, cache = [Place(write(tmp_path / "d", a=ONE, b=EXAMPLE))], tmp_path / "cards.db"
+    told: list[str] = []
+    Library.open(places, cache, lambda: told.append("reading")).close()
+    assert told == ["reading", "reading"]
+    Library.open(places, cache, lambda: told.append("again")).close()
+    assert "again" not in told

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from progress.clock import to_ms
 from study.plain import run_plain
 from tests.study.conftest import SETTINGS, Learner
 from tests.study.screens import check_text
@@ -20,7 +21,8 @@ def talk(learner: Learner, *lines: str, deck: str = "operations") -> str:
 
 
 def ratings(learner: Learner) -> list[int]:
-    rows = learner.access().rows(SETTINGS.clock.day(learner.clock()))
+    day = SETTINGS.clock.day(learner.clock())
+    rows = learner.access().rows(day, to_ms(SETTINGS.clock.begins(day + 1)))
     return [answered.rating for answered in rows.answered]
 
 
