@@ -6,6 +6,7 @@ from hashlib import blake2b
 from string import ascii_lowercase
 
 from decks.card import Card
+from decks.grading.normal import normal
 
 _SEPARATORS = re.compile(r"[\s,;.>)-]+")
 
@@ -24,21 +25,31 @@ def choices_of(card: Card, seed: str) -> tuple[str, ...]:
 
 
 def letters(choices: Sequence[str]) -> Sequence[str]:
-    """The letters the choices are named by; none where there are more choices than letters."""
-    return ascii_lowercase[: len(choices)] if len(choices) <= len(ascii_lowercase) else ()
+    """What the choices are named by: letters, or digits where a choice reads like one of those letters.
+
+    Where both do, letters that none of the choices is. None where there are more choices than letters.
+    """
+    number = len(choices)
+    if number > len(ascii_lowercase):
+        return ()
+    texts = {normal(choice) for choice in choices}
+    digits = [str(position) for position in range(1, number + 1)]
+    free = [letter for letter in ascii_lowercase if letter not in texts]
+    named = next((names for names in (ascii_lowercase[:number], digits) if texts.isdisjoint(names)), free[:number])
+    return named if len(named) == number else ()
 
 
 def spelled_out(card: Card, choices: Sequence[str], response: str) -> str:
     """``response`` with letters replaced by the choices they name: `b`, or `c a b` for an order.
 
-    A response that is itself one of the choices, or holds anything but their letters, stays as it is.
+    A response that holds anything but their letters stays as it is; so does an item of an order, which names one only.
     """
     named = dict(zip(letters(choices), choices, strict=False))
     folded = response.strip().casefold()
-    if not named or folded in (choice.casefold() for choice in choices):
+    if not named or (card.kind == "sequence" and folded in (choice.casefold() for choice in choices)):
         return response
     parts = [part for part in _SEPARATORS.split(folded) if part]
-    if len(parts) == 1 and card.kind == "sequence":
+    if len(parts) == 1 and card.kind == "sequence" and all(len(name) == 1 for name in named):
         parts = list(parts[0])
     if not parts or any(part not in named for part in parts) or (card.kind == "choice" and len(parts) > 1):
         return response

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decks.card import Card
-from study.choices import choices_of, spelled_out
+from study.choices import choices_of, letters, spelled_out
 
 CHOICE = Card("c/n#forward", "d", "choice", "Whose?", "Australia", "c/n", wrong=("Canada", "Belgium", "Germany"))
 ITEMS = ("first", "second", "third", "fourth")
@@ -45,6 +45,36 @@ def test_a_choice_is_given_by_its_letter_or_in_words(response: str, meant: str) 
 def test_a_choice_that_is_itself_a_letter_is_meant_as_it_stands() -> None:
     blood = Card("c/n#forward", "d", "choice", "Which group?", "b", "c/n", wrong=("a",))
     assert spelled_out(blood, ("b", "a"), "a") == "a"
+
+
+GRADES = ("N", "C", "E", "D", "F")
+
+
+def test_what_the_screen_names_a_choice_by_is_taken_for_that_choice() -> None:
+    assert list(letters(GRADES)) == ["1", "2", "3", "4", "5"]
+    card = Card("c/n#forward", "d", "choice", "Which grade?", "E", "c/n", wrong=("N", "C", "D", "F"))
+    assert [spelled_out(card, GRADES, typed) for typed in ("1", "5.", "e", "6")] == ["N", "F", "e", "6"]
+    plain = ("E", "X", "Y")
+    assert "".join(letters(plain)) == "abc"
+    assert spelled_out(card, plain, "b") == "X"
+
+
+@pytest.mark.parametrize(
+    "choices", [("a.", "x"), ("É", "v", "w", "x", "y"), ("“B”", "x"), ("2", "1"), ("a", "1"), ("b", "2")]
+)
+def test_no_choice_can_be_taken_for_the_name_of_another(choices: tuple[str, ...]) -> None:
+    names = letters(choices)
+    card = Card("c/n#forward", "d", "choice", "?", choices[0], "c/n", wrong=choices[1:])
+    assert len(set(names)) == len(choices)
+    assert [spelled_out(card, choices, name) for name in names] == list(choices)
+    assert [spelled_out(card, choices, choice) for choice in choices] == list(choices)
+
+
+def test_an_order_is_given_by_digits_where_items_are_letters() -> None:
+    card = Card("c/s#forward", "d", "sequence", "Order?", "a\nb", "c/s", items=(("a",), ("b",), ("c",)))
+    assert spelled_out(card, ("c", "a", "b"), "231") == "a; b; c"
+    assert spelled_out(card, ("c", "a", "b"), "2 3 1") == "a; b; c"
+    assert spelled_out(card, ("c", "a", "b"), "a b c") == "a b c"
 
 
 def test_other_cards_lay_nothing_open() -> None:
