@@ -11,7 +11,12 @@ def main() -> int:
     """Run the command line; the exit code."""
     from study.cli import run
 
-    return run(sys.argv[1:])
+    try:
+        return run(sys.argv[1:])
+    except Exception as error:  # noqa: BLE001 - the one outermost handler: it saves and reports
+        from study.crash import report
+
+        return report(error)
 
 
 if __name__ == "__main__":
