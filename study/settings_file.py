@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from pathlib import Path
 from typing import Any
@@ -11,23 +11,33 @@ from progress.clock import StudyClock
 from progress.options import Limits, Options
 from study.settings import Settings, SettingsError
 
-_STEP = re.compile(r"(\d+)\s*(s|m|h|d)")
+_STEP = re.compile(r"0*(\d+)\s*(s|m|h|d)")
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+_LONGEST_STEP, _MOST_DIGITS = 365 * 86_400, 9
 
 
-def read_settings(path: Path) -> Settings:
-    """The settings in ``path``. SettingsError names every fault at once."""
+def read_settings(
+    path: Path, decks: Sequence[str] | None = None, warn: Callable[[str], None] = lambda _: None
+) -> Settings:
+    """The settings in ``path``. SettingsError names every fault at once.
+
+    ``decks``, where known, are all there are (``collection/deck``): a table may name one by its own id alone, and
+    ``warn`` is told of a table that names none, which does no harm.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError("Settings can't be read", f"{path}: {error}.", "Mend or remove the file.") from None
+    except UnicodeDecodeError as error:
+        raise SettingsError("Settings can't be read", f"{path}: {error}.", "Save the file as UTF-8.") from None
+    except OSError as error:
+        todo = "Check the permissions of the file and of its folder."
+        raise SettingsError("Settings can't be read", f"{path}: {error.strerror or error}.", todo) from None
     try:
-        return _settings(_Table(tomllib.loads(text), path))
+        return _settings(_Table(tomllib.loads(text), path), _Names(decks, warn))
     except tomllib.TOMLDecodeError as error:
         raise SettingsError("Settings can't be read", f"{path}: {error}.", "Mend that line.") from None
 
 
-def _settings(table: "_Table") -> Settings:
+def _settings(table: "_Table", names: "_Names") -> Settings:
     default = Settings()
     rollover = table.take("rollover", _hour, default.clock.rollover)
     settings = Settings(
@@ -40,7 +50,10 @@ def _settings(table: "_Table") -> Settings:
     reviews = table.take("reviews_per_day", _count, default.limits.reviews)
     limits: list[tuple[str, int | None, int | None]] = []
     decks: dict[str, Options] = {}
-    for name, part in table.tables("decks"):
+    for written, part in table.tables("decks"):
+        name = names.meant(written, table.faults)
+        if name in decks:
+            table.faults.append(f"decks: {name} stands here twice")
         limits.append((name, part.take("new_per_day", _count, None), part.take("reviews_per_day", _count, None)))
         decks[name] = _options(part, settings.base)
         part.finish()
@@ -62,6 +75,35 @@ def _options(table: "_Table", base: Options) -> Options:
         table.faults.append(f"{table.name}minimum_interval is larger than maximum_interval")
         return base
     return base._replace(**values)
+
+
+class _Names:
+    """What the names of decks in settings mean."""
+
+    def __init__(self, decks: Sequence[str] | None, warn: Callable[[str], None]) -> None:
+        self._decks, self._warn = decks, warn
+
+    def meant(self, name: str, faults: list[str]) -> str:
+        """The deck of this name or id; the name itself where there is no one such deck."""
+        if self._decks is None or name in self._decks:
+            return name
+        found = [deck for deck in self._decks if deck.partition("/")[2] == name]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            tables = " or ".join(f'[decks."{deck}"]' for deck in found)
+            faults.append(f"[decks.{name}] could mean several decks: write {tables}")
+        else:
+            self._warn(f'[decks."{name}"]: there is no such deck{self._nearest(name, self._decks)}')
+        return name
+
+    def _nearest(self, name: str, decks: Sequence[str]) -> str:
+        # Deferred: only a mistake needs it.
+        from difflib import get_close_matches
+
+        known = {form: deck for deck in decks for form in (deck, deck.partition("/")[2])}
+        near = get_close_matches(name, known, 1)
+        return f"; did you mean {known[near[0]]}?" if near else "."
 
 
 class _Table:
@@ -91,7 +133,11 @@ class _Table:
         if not isinstance(found, dict) or not all(isinstance(value, dict) for value in found.values()):
             self.faults.append(f'{key}: write [{key}."collection/deck"] above the options of a deck')
             return []
-        return [(name, _Table(value, self._path, f"{name}: ", self.faults)) for name, value in found.items()]
+        for name, value in found.items():
+            for inner in [inner for inner, one in value.items() if isinstance(one, dict)]:
+                del value[inner]
+                self.faults.append(f'[{key}.{name}.{inner}]: write [{key}."{name}/{inner}"]')
+        return [(name, _Table(value, self._path, f"{name}: ", self.faults)) for name, value in found.items() if value]
 
     def finish(self) -> None:
         """Whatever was not taken is no setting."""
@@ -135,9 +181,13 @@ def _retention(value: Any) -> float:
 
 def _steps(value: Any) -> tuple[int, ...]:
     found = [_STEP.fullmatch(str(step)) for step in value] if isinstance(value, list) else [None]
+    if any(match and len(match[1]) > _MOST_DIGITS for match in found):
+        raise ValueError("a step is at most 365d long")
     steps = tuple(int(match[1]) * _SECONDS[match[2]] for match in found if match)
     if len(steps) < len(found) or any(step < 1 for step in steps):
         raise ValueError('write a list of times such as ["1m", "10m"] (s, m, h or d)')
+    if any(step > _LONGEST_STEP for step in steps):
+        raise ValueError("a step is at most 365d long")
     return steps
 
 
