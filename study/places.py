@@ -21,6 +21,14 @@ _NETWORK = frozenset(
 )
 
 
+class PlaceError(Exception):
+    """A place where nothing can be kept."""
+
+    def __init__(self, title: str, message: str, todo: str = "") -> None:
+        super().__init__(title, message, todo)
+        self.title, self.message, self.todo = title, message, todo
+
+
 class Places(NamedTuple):
     """The files and folders of one learner."""
 
@@ -54,6 +62,34 @@ def find_places(environment: Mapping[str, str] = os.environ) -> Places:
     )
 
 
+def require_home(places: Places) -> None:
+    """PlaceError where the history can't be anywhere near its place, because a file is in the way."""
+    for folder in places.database.parents:
+        if folder.is_file():
+            raise _unusable(places, f"{folder} is a file, not a folder.")
+        if folder.is_dir():
+            return
+
+
+def require_writable(places: Places) -> None:
+    """Make the history's folder. PlaceError where it can't be made or written: said now, not at the first answer."""
+    folder = places.database.parent
+    try:
+        require_home(places)
+        make_private(folder)
+    except OSError as error:
+        raise _unusable(places, f"{error.filename or folder}: {error.strerror or error}.") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _unusable(places, f"{folder} can't be written, so no answer could be kept.")
+    if places.database.exists() and not os.access(places.database, os.R_OK | os.W_OK):
+        raise _unusable(places, f"{places.database} can't be written, so no answer could be kept.")
+
+
+def _unusable(places: Places, message: str) -> PlaceError:
+    todo = "Set STUDY_HOME to a folder of your own" + (", or mend that one." if places.home else ".")
+    return PlaceError("There is no place for your history", message, todo)
+
+
 def make_private(folder: Path) -> None:
     """Create a folder only its owner may look into. One that exists already keeps what its owner chose."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -63,7 +99,8 @@ def risky_home(database: Path, mounts: Path = Path("/proc/mounts")) -> str | Non
     """Why this is a bad place for a live database, in words; None where nothing speaks against it."""
     lowered = [part.lower() for part in database.parts]
     if any(name in part for part in lowered for name in _SYNCED) or any(
-        (folder / ".stfolder").exists() for folder in database.parents
+        os.path.exists(folder / ".stfolder")  # noqa: PTH110 - Path.exists stumbles over a folder it may not search
+        for folder in database.parents
     ):
         return "lies in a synchronised folder, which can damage a database in use"
     kind = _filesystem(database, mounts)
