@@ -5,6 +5,7 @@ content is; a row of another schema never does. Damaged or not ours, the cache i
 cannot be written, it lives in memory. The modules that read deck files are imported only when a file has to be read.
 """
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -167,7 +168,7 @@ class CardCache:
                 "SELECT name, path, line FROM note JOIN file ON file.id = note.file"
                 " WHERE name IN (SELECT name FROM note GROUP BY name HAVING count(*) > 1)"
             ).fetchall()
-        return [Repeated(name, Path(path), line) for name, path, line in rows]
+        return [Repeated(name, _path(path), line) for name, path, line in rows]
 
     def cards(self, key: str) -> list[tuple[Path, Card]]:
         """The cards of this key, each with the file it stands in."""
@@ -178,7 +179,7 @@ class CardCache:
                 (key,),
             ).fetchall()
         with _unpacking():
-            return [(Path(path), unpack_card(*row)) for path, *row in rows]
+            return [(_path(path), unpack_card(*row)) for path, *row in rows]
 
     def cards_of(self, deck: Deck) -> list[Card]:
         """Every card of a deck, in order."""
@@ -194,7 +195,9 @@ class CardCache:
     def tidy(self) -> None:
         """Forget the files that are no more."""
         with self._use() as run:
-            gone = [file for file, path in run.execute("SELECT id, path FROM file").fetchall() if not _stat(Path(path))]
+            gone = [
+                file for file, path in run.execute("SELECT id, path FROM file").fetchall() if not _stat(_path(path))
+            ]
             if gone:
                 with _transaction(run):
                     for file in gone:
@@ -230,7 +233,7 @@ class CardCache:
         self._store((_name(path), collection, stat, digest, header, problems), made.result)
         return _Row(header, problems)
 
-    def _store(self, row: tuple[str, ...], result: "ReadResult | None") -> None:
+    def _store(self, row: tuple[str | bytes, ...], result: "ReadResult | None") -> None:
         with self._use() as run, _transaction(run):
             old = run.execute("SELECT id, digest FROM file WHERE path = ? AND collection = ?", row[:2]).fetchone()
             if old is not None and old[1] == row[3]:
@@ -244,7 +247,7 @@ class CardCache:
             )
             (file,) = run.execute("SELECT last_insert_rowid()").fetchone()
             if result is not None:
-                self._store_cards(run, file, row[1], result)
+                self._store_cards(run, file, str(row[1]), result)
 
     def _store_cards(self, run: sqlite3.Connection, file: int, collection: str, result: "ReadResult") -> None:
         run.executemany(
@@ -320,9 +323,18 @@ def _unpacking() -> Iterator[None]:
         raise CacheDamagedError(str(error)) from error
 
 
-def _name(path: Path) -> str:
-    """What a file is known by, wherever one stands."""
-    return str(path.absolute())
+def _name(path: Path) -> str | bytes:
+    """What a file is known by, wherever one stands: bytes where its name is no text."""
+    name = str(path.absolute())
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name)
+    return name
+
+
+def _path(name: str | bytes) -> Path:
+    return Path(os.fsdecode(name))
 
 
 def _stat(path: Path) -> str:

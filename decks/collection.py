@@ -25,7 +25,7 @@ def read_collection(data: bytes, path: Path) -> tuple[Collection, tuple[Problem,
         problems = [Problem(path, one.line + 1, one.column + 1, shown(one.message), shown(one.hint)) for one in faults]
     folder = path.parent
     source = Source(header.source.title, header.source.url, header.source.licence)
-    name, title = header.id or slug(folder.name), header.title or folder.name
+    name, title = header.id or slug(folder.name), header.title or shown(folder.name)
     return Collection(name, title, folder, header.description, header.tags, source), tuple(sorted(problems))
 
 

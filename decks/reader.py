@@ -148,7 +148,7 @@ class _Reading:
         return Deck(
             self._collection,
             deck_id,
-            header.title or self._path.stem,
+            header.title or shown(self._path.stem),
             self._path,
             header.description,
             tags=header.tags,

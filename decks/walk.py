@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from decks.deck import Collection
 from decks.problems import Problem
-from decks.text import slug
+from decks.text import shown, slug
 
 _ENDINGS = (".yaml", ".yml")
 _COLLECTION_FILES = ("collection.yaml", "collection.yml")
@@ -69,7 +69,7 @@ class Walk:
         if own := self._place.collection:
             return Collection(own, "My decks", folder, bundled=self._place.bundled)
         name = folder.resolve().name
-        return Collection(slug(name), name, folder, bundled=self._place.bundled)
+        return Collection(slug(name), shown(name), folder, bundled=self._place.bundled)
 
     def _collection_above(self, folder: Path) -> Collection:
         """For a file named alone: the collection its folder lies in."""

@@ -4,15 +4,18 @@ stdout is data, stderr is narration; 0 is success, 1 a problem, 2 a misuse.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from decks.problems import DeckError
 from progress.terms import ProgressError
 from study import verbs
+from study.places import PlaceError
 from study.settings import SettingsError
 
 _EPILOG = "Without a verb the app opens. Data: `study where` tells. Keys: press ? in the app."
@@ -20,40 +23,68 @@ _EPILOG = "Without a verb the app opens. Data: `study where` tells. Keys: press 
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command; the exit code."""
-    options = _parser().parse_args(arguments)
+    _ready_streams()
     try:
-        code = int(options.run(options))
-        # Here, not at exit, where a reader that left could no longer be dealt with.
-        sys.stdout.flush()
-        return code
-    except (DeckError, ProgressError, SettingsError) as error:
-        _complain(error.title, error.message, error.todo)
-        return 1
+        try:
+            options = _parser().parse_args(arguments)
+            options.decks = [*options.decks, *options.more]
+            return int(options.run(options))
+        finally:
+            # Here, not at exit, where a reader that left or a full disk could no longer be dealt with.
+            sys.stdout.flush()
+    except (DeckError, ProgressError, SettingsError, PlaceError) as error:
+        return _complain(error.title, error.message, error.todo)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of our output left; a flush at exit must not complain about it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 0
+    except OSError as error:
+        reason = error.strerror or str(error)
+        if error.filename is not None:
+            return _complain("A file can't be used", f"{error.filename}: {reason}.")
+        _give_up_output()
+        return _complain("The output can't be written", f"{reason}.", "Every answer given before is saved.")
 
 
-def _complain(*parts: str) -> None:
+def _ready_streams() -> None:
+    """No character stops a command: what the encoding lacks is replaced. A closed stream leaves no hole for a file."""
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
+    if sys.stdout is None:
+        # Not for writing, so that the first word written fails like on a full disk and is dealt with like that.
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _give_up_output() -> None:
+    """Nobody takes our output any more; the flush at exit must not complain about it."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(*parts: str) -> int:
     # Deferred: only an error needs it.
     from study.clean import clean
 
     title, *rest = (clean(part) for part in parts)
     print(f"study: {title}", *(f"  {part}" for part in rest if part), sep="\n", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Exact(prog="study", description="Study plain-text decks in the terminal.", epilog=_EPILOG)
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     parser.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], help="also use these decks")
-    parser.set_defaults(run=verbs.app)
+    parser.set_defaults(run=verbs.app, more=[])
     verb = parser.add_subparsers(title="verbs", prog="study", metavar="VERB", parser_class=_Exact)
 
     quiz = verb.add_parser("quiz", help="study what is due, of all decks or of one")
-    quiz.add_argument("deck", nargs="?", metavar="DECK", help="id or title of a deck or a collection")
+    quiz.add_argument("deck", nargs="?", metavar="DECK", help="id or title of a deck or collection, or a folder")
     quiz.add_argument("--plain", action="store_true", help="line by line: for pipes and screen readers")
     quiz.set_defaults(run=verbs.quiz)
 
@@ -71,6 +102,8 @@ def _parser() -> argparse.ArgumentParser:
 
     where = verb.add_parser("where", help="say where history, settings and decks live")
     where.set_defaults(run=verbs.where)
+    for one in (quiz, due, check, schema, where):
+        one.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], dest="more", help="as above")
     return parser
 
 

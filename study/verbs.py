@@ -2,19 +2,41 @@
 
 import json
 import os
+import re
 import sys
+import time
 from argparse import Namespace
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TextIO
 
 from decks.problems import DeckError
-from study.places import Places, find_places, make_private, risky_home
+from study.places import Places, find_places, make_private, require_home, require_writable, risky_home
 
 if TYPE_CHECKING:
     from decks.library import Library, Place
     from study.desk import Desk
     from study.settings import Settings
+
+_PATIENCE = 0.5
+"""Seconds of reading after which somebody at a terminal is told what takes so long."""
+_STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal or a reader of JSON lines might obey, of what JSON lets stand."""
+
+
+class Patience:
+    """Says once that decks are being read, where that takes long and somebody is there to wonder."""
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream, self._clock = stream, clock
+        self._until: float | None = clock() + _PATIENCE if stream.isatty() else None
+
+    def __call__(self) -> None:
+        """One more file is about to be read."""
+        if self._until is not None and self._clock() > self._until:
+            self._until = None
+            print("Reading decks…", file=self._stream, flush=True)
 
 
 def app(options: Namespace) -> int:
@@ -26,8 +48,12 @@ def quiz(options: Namespace) -> int:
     """Study what is due, full screen or line by line."""
     if not options.plain:
         return _full_screen(options, options.deck or "")
+    if sys.__stdin__ is None:
+        _say("there is no input to read answers from.", "Start it with an open stdin.")
+        return 1
     from study.plain import run_plain
 
+    require_writable(find_places())
     desk = _open(options)
     session = desk.session(decks_named(desk.library, options.deck))
     return run_plain(session, sys.stdin, sys.stdout, now)
@@ -42,7 +68,7 @@ def due(options: Namespace) -> int:
     total = today.plan().counts
     if options.json:
         decks = {deck.ref: today.plan({deck.ref}).counts._asdict() for deck in desk.library.decks}
-        print(json.dumps({**total._asdict(), "total": total.total, "decks": decks}, ensure_ascii=False))
+        _print_data({**total._asdict(), "total": total.total, "decks": decks})
     else:
         print(f"{total.new} new, {total.learning} learning, {total.review} due")
     return 0
@@ -51,14 +77,17 @@ def due(options: Namespace) -> int:
 def check(options: Namespace) -> int:
     """Print every problem of deck files."""
     from decks.check import check as find_problems
-    from study.clean import clean
+    from study.clean import one_line
 
-    problems = find_problems(options.paths, _deck_places(find_places(), options.decks))
+    places = find_places()
+    if not options.paths:
+        require_home(places)
+    problems = find_problems(options.paths, _deck_places(places, options.decks))
     if options.json:
-        print(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2))
+        _print_data([problem.as_json() for problem in problems], indent=2)
     else:
         for problem in problems:
-            print(clean(str(problem)))
+            print(one_line(str(problem)))
     errors = sum(problem.severity == "error" for problem in problems)
     if not options.json:
         warnings = len(problems) - errors
@@ -73,15 +102,19 @@ def schema(_options: Namespace) -> int:
     """Print the JSON Schema of deck files."""
     from decks.schema import deck_schema
 
-    print(json.dumps(deck_schema(), ensure_ascii=False, indent=2))
+    _print_data(deck_schema(), indent=2)
     return 0
 
 
 def where(_options: Namespace) -> int:
     """Print where everything lives."""
+    from study.clean import one_line
+
     places = find_places()
     for name, path in (("history", places.database), ("settings", places.settings), ("decks", places.decks)):
-        print(f"{name:9}{path}")
+        print(f"{name:9}{one_line(str(path))}")
+    if not os.path.isdir(places.decks):  # noqa: PTH112 - Path.is_dir stumbles over a folder it may not search
+        _say("the deck folder is not there yet; it is made when the app first opens, or make it yourself.")
     return 0
 
 
@@ -91,21 +124,22 @@ def now() -> datetime:
 
 
 def decks_named(library: "Library", name: str | None) -> frozenset[str] | None:
-    """The decks a learner names by a deck or a collection; None, meaning all, where nothing is named."""
-    if not name:
-        return None
-    of_collection = frozenset(deck.ref for deck in library.decks if deck.collection == name)
-    return of_collection or frozenset({library.find_deck(name).ref})
+    """The decks a learner names by a deck, collection or folder; None, meaning all, where nothing is named."""
+    return frozenset(deck.ref for deck in library.find_decks(name)) if name else None
 
 
 def _full_screen(options: Namespace, deck: str | None) -> int:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        print("study: this is not a terminal, so there is nowhere to draw the app.", file=sys.stderr)
-        print("  Study line by line with `study quiz --plain`, or get counts with `study due`.", file=sys.stderr)
+    is_dumb = os.environ.get("TERM") == "dumb"
+    if is_dumb or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        why = "this terminal can't draw (TERM=dumb)" if is_dumb else "this is not a terminal"
+        todo = "Study line by line with `study quiz --plain`, or get counts with `study due`."
+        _say(f"{why}, so there is nowhere to show the app.", todo)
         return 1
+    places = find_places()
+    require_writable(places)
     from study.app import StudyApp
 
-    _make_deck_folder()
+    _make_deck_folder(places.decks)
     desk = _open(options)
     start = None if deck is None else (decks_named(desk.library, deck) or frozenset(desk.catalogue.decks))
     screen = StudyApp(desk, start)
@@ -121,28 +155,37 @@ def _open(options: Namespace, warn: bool = True) -> "Desk":
     from study.desk import Desk
 
     places = find_places()
+    require_home(places)
     risk = risky_home(places.database)
     if risk and warn:
-        print(f"study: warning: the history {risk}: {places.database}.", file=sys.stderr)
-        print("  Keep STUDY_HOME on a local disk.", file=sys.stderr)
-    library = Library.open(_deck_places(places, options.decks), places.cache / "cards.db")
-    catalogue = Catalogue(library.entries())
-    return Desk(library, catalogue, Access(places.database), _settings(places.settings), now)
+        _say(f"warning: the history {risk}: {places.database}.", "Keep STUDY_HOME on a local disk.")
+    deck_places = _deck_places(places, options.decks)
+    library = Library.open(deck_places, places.cache / "cards.db", Patience(sys.stderr))
+    named = {place.path for place in deck_places if not place.bundled and not place.collection}
+    for problem in library.problems:
+        if problem.path in named and not problem.line:
+            _say(str(problem))
+    settings = _settings(places.settings, [deck.ref for deck in library.decks])
+    return Desk(library, Catalogue(library.entries()), Access(places.database), settings, now)
 
 
-def _settings(path: Path) -> "Settings":
-    if path.exists():
-        from study.settings_file import read_settings
+def _settings(path: Path, decks: Sequence[str]) -> "Settings":
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        from study.settings import Settings
 
-        return read_settings(path)
-    from study.settings import Settings
+        return Settings()
+    except OSError:
+        # Said in words by the reader.
+        pass
+    from study.settings_file import read_settings
 
-    return Settings()
+    return read_settings(path, decks, lambda said: _say(f"warning: {path}: {said}"))
 
 
-def _make_deck_folder() -> None:
+def _make_deck_folder(folder: Path) -> None:
     """So that a learner who writes a first deck finds the place for it."""
-    folder = find_places().decks
     try:
         make_private(folder)
     except OSError as error:
@@ -162,6 +205,20 @@ def _deck_places(places: Places, extra: list[Path]) -> "list[Place]":
         Place(places.decks, collection="mine"),
         bundled_place(),
     ]
+
+
+def _say(message: str, todo: str = "") -> None:
+    # Deferred: only what is wrong needs it.
+    from study.clean import one_line
+
+    print(f"study: {one_line(message)}", *([f"  {todo}"] if todo else []), sep="\n", file=sys.stderr)
+
+
+def _print_data(data: Any, indent: int | None = None) -> None:
+    """JSON that is as safe to look at as to read, whatever the encoding of the output lacks."""
+    narrow = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    text = json.dumps(data, ensure_ascii=narrow, indent=indent)
+    print(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _count(number: int, word: str) -> str:

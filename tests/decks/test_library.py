@@ -1,5 +1,6 @@
 """What the library makes of folders: which decks there are, which count, and what is wrong between them."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -280,3 +281,22 @@ def test_reading_is_told_of_and_what_the_cache_knows_is_not(tmp_path: Path) -> N
     assert told == ["reading", "reading"]
     Library.open(places, cache, lambda: told.append("again")).close()
     assert "again" not in told
+
+
+def test_a_file_whose_name_is_no_text_is_a_deck_like_any_other(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"d\xff")
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("this file system knows no such names")
+    (folder / os.fsdecode(b"\xff.yaml")).write_text(deck("id: n, q: x, a: y"), encoding="utf-8")
+    (folder / os.fsdecode(b"\xfe.yaml")).write_text(deck("id: n, q: x, a: y"), encoding="utf-8")
+    for _ in range(2):
+        library = Library.open([Place(folder)], tmp_path / "cards.db")
+        (entry,) = library.entries()
+        card = library.card(entry.key)
+        assert card is not None
+        assert card.answer == "y"
+        assert len(library.problems) == 1
+        assert [one.title for one in library.decks] == ["\ufffd", "\ufffd"]
+        library.close()

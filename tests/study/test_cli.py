@@ -1,5 +1,6 @@
 """The command line as a shell sees it: what is printed where, exit codes, no terminal, no traceback."""
 
+import io
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ import pytest
 
 from decks.library import bundled_place
 from study.cli import run
+from study.verbs import Patience
 
 ROOT = Path(__file__).parents[2]
 GOOD = """
@@ -152,3 +154,205 @@ def test_a_synchronised_home_is_warned_about(
     monkeypatch.setenv("STUDY_HOME", str(tmp_path / "Dropbox" / "study"))
     assert run(["due"]) == 0
     assert "synchronised" in capsys.readouterr().err
+
+
+def test_check_goes_on_past_a_link_to_itself(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(own_home, BAD)
+    (own_home / "decks" / "self.yaml").symlink_to("self.yaml")
+    for arguments in (["check", str(own_home / "decks")], ["check", "--json"]):
+        done = shell(*arguments)
+        assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+        assert "self.yaml" in done.stdout
+        assert "birds.yaml" in done.stdout
+    monkeypatch.setenv("STUDY_DECKS", str(own_home / "decks" / "self.yaml"))
+    assert "self.yaml" in shell("due").stderr
+    assert "birds.yaml" in shell("check").stdout
+
+
+def script(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """What a shell makes of a line in which ``study`` stands for the program."""
+    line = line.replace("study", f"{sys.executable} -m study", 1)
+    return subprocess.run(
+        ["/bin/sh", "-c", line], input="hummingbird\n4\n", capture_output=True, text=True, cwd=ROOT,
+        env={**os.environ, **environment}, check=False, timeout=60, errors="replace",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", ["due", "due --json", "where", "schema", "check", "check --json", "quiz --plain"])
+@pytest.mark.parametrize("outlet", ["/dev/full", "&-"])
+def test_output_that_cannot_be_written_is_said(own_home: Path, verb: str, outlet: str) -> None:
+    if outlet == "/dev/full" and not Path(outlet).exists():
+        pytest.skip("no such device here")
+    write(own_home, BAD if "check" in verb else GOOD)
+    done = script(f"study {verb} >{outlet}")
+    assert done.returncode == 1
+    assert "study: The output can't be written" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+
+
+def test_help_that_cannot_be_written_leaves_no_traceback(own_home: Path) -> None:
+    for option in ("--help", "--version"):
+        done = script(f"study {option} >/dev/full")
+        assert "Traceback" not in done.stderr
+        assert "Exception ignored" not in done.stderr
+
+
+@pytest.mark.parametrize("verb", ["", "quiz --plain"])
+def test_a_closed_input_is_said(own_home: Path, verb: str) -> None:
+    write(own_home, GOOD)
+    done = script(f"study {verb} <&-")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("study: ")
+
+
+def test_what_needs_no_input_works_without_one(own_home: Path) -> None:
+    assert script("study due <&-").stdout == "20 new, 0 learning, 0 due\n"
+    assert script("study due 2>&-").stdout == "20 new, 0 learning, 0 due\n"
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}],
+)
+def test_a_narrow_encoding_loses_characters_and_nothing_else(own_home: Path, environment: dict[str, str]) -> None:
+    write(own_home, GOOD.replace("Birds", "Vögel").replace("bird swims", "Vogel “schwimmt”"))
+    odd = write(own_home, GOOD)
+    odd.with_name("überbad.yaml").write_text(BAD.replace("b:", "“b:"), encoding="utf-8")
+    odd.with_name("oiseaux.yaml").write_text(GOOD.replace("bird", "oiseau à l’été").replace("id: ", "id: x"), "utf-8")
+    for verb in (
+        "due",
+        "due --json",
+        "where",
+        "schema",
+        "check",
+        "check --json",
+        "quiz mine --plain",
+        "quiz ü --plain",
+    ):
+        done = script(f"study {verb}", **environment)
+        assert (verb, done.returncode) == (verb, 1 if "check" in verb or "ü" in verb else 0)
+        assert "Traceback" not in done.stderr
+        if "json" in verb or verb == "schema":
+            assert json.loads(done.stdout)
+    said = json.loads(script("study check --json", **environment).stdout)
+    assert any("“b" in one["message"] for one in said)
+
+
+def test_decks_that_are_not_there_are_said(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(own_home, GOOD)
+    for arguments in (["--decks", "/nonexist", "due"], ["due", "--json", "--decks", "/nonexist"]):
+        done = shell(*arguments)
+        assert (done.returncode, "/nonexist: error: there is no such file or folder" in done.stderr) == (0, True)
+    monkeypatch.setenv("STUDY_DECKS", "/nonexist")
+    assert "/nonexist" in shell("due").stderr
+    assert "/nonexist" in shell("quiz", "--plain", stdin="?q\n").stderr
+
+
+@pytest.mark.parametrize("verb", ["due", "check", "schema", "where", "quiz --plain"])
+def test_every_verb_takes_decks_also_after_it(own_home: Path, tmp_path: Path, verb: str) -> None:
+    done = shell(*verb.split(), "--decks", str(tmp_path))
+    assert done.returncode == 0
+
+
+def test_check_checks_the_decks_it_is_given(own_home: Path, tmp_path: Path) -> None:
+    write(tmp_path / "one", BAD)
+    write(tmp_path / "two", BAD)
+    one, two = str(tmp_path / "one"), str(tmp_path / "two")
+    assert "one/decks/birds.yaml:3" in shell("check", "--decks", one).stdout
+    both = shell("--decks", one, "check", "--decks", two).stdout
+    assert "one/decks/birds.yaml:3" in both
+    assert "two/decks/birds.yaml:3" in both
+
+
+def test_settings_of_a_deck_may_name_it_short_and_a_wrong_name_is_said(own_home: Path) -> None:
+    write(own_home, GOOD)
+    settings = own_home / "settings.toml"
+    settings.write_text("[decks.birds]\nnew_per_day = 1\n", encoding="utf-8")
+    assert json.loads(shell("due", "--json").stdout)["decks"]["mine/birds"]["new"] == 1
+    settings.write_text('[decks."mine/brids"]\nnew_per_day = 1\n', encoding="utf-8")
+    done = shell("due")
+    assert (done.returncode, "did you mean mine/birds?" in done.stderr) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["My decks", "my decks", "mine", "mine/sea", "sea"])
+def test_a_collection_or_a_folder_can_be_studied_by_its_name(own_home: Path, name: str) -> None:
+    file = write(own_home, GOOD)
+    (file.parent / "sea").mkdir()
+    (file.parent / "sea" / "fish.yaml").write_text(
+        "notes: [{q: Who swims?, a: Cod}, {q: Who stings?, a: Ray}]", "utf-8"
+    )
+    done = shell("quiz", "--plain", name, stdin="?q\n")
+    assert (done.returncode, done.stdout.split(" new")[0]) == (0, "2" if "sea" in name else "4")
+
+
+def test_where_says_that_the_deck_folder_is_yet_to_be_made(own_home: Path) -> None:
+    done = shell("where")
+    assert str(own_home / "decks") in done.stdout
+    assert "when the app first opens" in done.stderr
+    write(own_home, GOOD)
+    assert shell("where").stderr == ""
+
+
+@pytest.mark.parametrize("verb", ["due", "check", "quiz --plain"])
+def test_a_home_that_is_a_file_is_said_by_all_that_need_it(own_home: Path, verb: str) -> None:
+    own_home.write_text("x", encoding="utf-8")
+    done = shell(*verb.split())
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{own_home} is a file" in done.stderr
+    assert "Set STUDY_HOME" in done.stderr
+
+
+def test_what_needs_no_home_works_without_one(own_home: Path, tmp_path: Path) -> None:
+    own_home.write_text("x", encoding="utf-8")
+    assert shell("where").returncode == 0
+    assert shell("check", str(write(tmp_path / "elsewhere", GOOD))).returncode == 0
+
+
+def test_names_of_files_cannot_steer_the_terminal(own_home: Path) -> None:
+    file = write(own_home, BAD)
+    file.rename(file.with_name("a\x1b[2J\x9b2J\nb.yaml"))
+    done = shell("check")
+    assert [line.endswith(".") for line in done.stdout.splitlines()] == [True, True]
+    data = shell("check", "--json").stdout
+    assert json.loads(data)[0]["path"].endswith("a\x1b[2J\x9b2J\nb.yaml")
+    for said in (done.stdout, data):
+        assert "\x1b" not in said
+        assert "\x9b" not in said
+
+
+def test_a_terminal_that_can_only_print_is_sent_to_the_line_mode(own_home: Path) -> None:
+    import pty
+
+    main, other = pty.openpty()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "study"], stdin=other, stdout=other, stderr=other, cwd=ROOT,
+            env={**os.environ, "TERM": "dumb"}, check=False, timeout=60,
+        )  # fmt: skip
+        said = os.read(main, 10_000).decode()
+    finally:
+        os.close(main)
+        os.close(other)
+    assert done.returncode == 1
+    assert "--plain" in said
+
+
+class Terminal(io.StringIO):
+    """A terminal that takes down what is said on it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "said"), [(Terminal(), "Reading decks…\n"), (io.StringIO(), "")])
+def test_reading_that_takes_long_is_said_once_on_a_terminal(stream: io.StringIO, said: str) -> None:
+    times = iter((0.0, 0.2, 0.4, 0.6, 0.8, 1.0))
+    patience = Patience(stream, lambda: next(times))
+    patience()
+    patience()
+    assert stream.getvalue() == ""
+    for _ in range(3):
+        patience()
+    assert stream.getvalue() == said
