@@ -31,11 +31,21 @@ from study.present import (
 from study.session import Session
 from study.sitting import Phase, Shown
 
-_RATINGS = {key: rating for rating in Rating for key in (str(rating.value), RATING_TITLES[rating][0].lower())}
+_RATINGS = {
+    key: rating
+    for rating, title in RATING_TITLES.items()
+    for key in (str(rating.value), title[0].lower(), title.lower())
+}
+_COMMANDS = ("undo", "redo", "suspend", "bury", "flag", "quit")
+_NAMES = {name[0]: name for name in _COMMANDS}
+_AT_QUESTION = frozenset({"?", "?h", *(f"?{letter}" for letter in _NAMES)})
+"""What is not taken for an answer."""
+_END = "Enter ends, u undoes the last answer: "
 _HELP = """\
 Type the answer, or press Enter on an empty line to see it. Then rate it: 1 or a Again, 2 or h Hard, 3 or g Good,
-4 or e Easy; Enter takes the rating marked with a star. At the rating, or with a question mark before it also at the
-question: u undo, r redo, s suspend, b bury until tomorrow, f flag, q quit. ?h shows the hint, ? this help."""
+4 or e Easy, or the whole word; Enter takes the rating marked with a star. At the rating, or with a question mark before
+the letter also at the question: u undo, r redo, s suspend, b bury until tomorrow, f flag, q quit. ?h shows the hint, ?
+this help. Anything else at the question is an answer."""
 
 
 def run_plain(session: Session, stdin: TextIO, stdout: TextIO, clock: Callable[[], datetime]) -> int:
@@ -63,12 +73,34 @@ class _Dialogue:
             return 1
         self._say(f"{counts_line(session.counts)}. Type ? for help.")
         try:
-            while session.shown:
-                self._card(session.shown)
+            self._study()
+            while self._takes_back():
+                self._study()
         except (_Quit, EOFError, KeyboardInterrupt):
             self._say("")
+            if session.shown:
+                self._summary()
+        return 1 if session.notice and session.notice.error else 0
+
+    def _study(self) -> None:
+        """Card after card until none is left, and what it came to."""
+        while self._session.shown:
+            self._card(self._session.shown)
         self._summary()
-        return 0
+
+    def _takes_back(self) -> bool:
+        """Asked at the end: whether the learner took something back and there is a card again."""
+        while line := self._ask(_END).lower():
+            name = line.removeprefix("?")
+            if (name := _NAMES.get(name, name)) == "quit":
+                break
+            if name in ("undo", "redo"):
+                self._command(name, line)
+            else:
+                self._say(f"Not a command here: {one_line(line)}")
+            if self._session.shown:
+                return True
+        return False
 
     def _card(self, shown: Shown) -> None:
         """One round: the question until it is answered, then the answer until it is rated or put away."""
@@ -89,8 +121,8 @@ class _Dialogue:
             self._session.kept = ""
         while self._stands(shown, Phase.QUESTION):
             line = self._ask("Answer: ")
-            if line.startswith("?") and len(line) <= 2:
-                self._command(line[1:], line)
+            if line.lower() in _AT_QUESTION:
+                self._command(line[1:].lower(), line)
             else:
                 self._session.reveal(line)
         if self._stands(shown, Phase.ANSWER) and self._session.shown:
@@ -122,9 +154,15 @@ class _Dialogue:
             self._command(line, line)
 
     def _command(self, name: str, line: str) -> None:
-        session = self._session
-        acts = {"u": session.undo, "r": session.redo, "s": session.suspend, "b": session.bury, "f": session.flag}
-        if name == "q":
+        session, name = self._session, _NAMES.get(name, name)
+        acts = {
+            "undo": session.undo,
+            "redo": session.redo,
+            "suspend": session.suspend,
+            "bury": session.bury,
+            "flag": session.flag,
+        }
+        if name == "quit":
             raise _Quit
         if name == "h" and session.phase is Phase.QUESTION:
             session.hint()
@@ -162,13 +200,15 @@ class _Dialogue:
         self._stdout.flush()
 
     def _summary(self) -> None:
-        now = self._clock()
+        now, known = self._clock(), self._session.notice
         found = self._session.summary(now)
         if found.answers:
             answers, right = count(len(found.answers), "answer"), percent(found.accuracy)
             self._say("", f"{answers}, {right} right, {duration_text(found.duration)}.")
         elif self._session.phase is Phase.DONE:
             self._say("Nothing to study right now.")
+        if self._session.notice is not known:
+            self._notice()
         for card in found.failed:
             self._say(f"Not remembered at first: {one_line(card.prompt)}")
         if left := self._session.counts.total:

@@ -10,12 +10,12 @@ from tests.study.conftest import SETTINGS, Learner
 from tests.study.screens import check_text
 
 
-def talk(learner: Learner, *lines: str, deck: str = "operations") -> str:
+def talk(learner: Learner, *lines: str, deck: str = "operations", code: int = 0) -> str:
     """Say these lines, then end the input; what was answered."""
     output = io.StringIO()
     assert (
         run_plain(learner.session(deck), io.StringIO("".join(f"{line}\n" for line in lines)), output, learner.clock)
-        == 0
+        == code
     )
     return output.getvalue()
 
@@ -32,7 +32,20 @@ def test_a_whole_sitting_reads_well(learner: Learner) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "rating"), [("1", 1), ("a", 1), ("2", 2), ("h", 2), ("g", 3), ("4", 4), ("E", 4), ("", 3)]
+    ("key", "rating"),
+    [
+        ("1", 1),
+        ("a", 1),
+        ("2", 2),
+        ("h", 2),
+        ("g", 3),
+        ("4", 4),
+        ("E", 4),
+        ("", 3),
+        ("good", 3),
+        ("Again", 1),
+        ("?easy", 4),
+    ],
 )
 def test_each_way_to_rate(learner: Learner, key: str, rating: int) -> None:
     talk(learner, "", key)
@@ -51,14 +64,13 @@ def test_letters_are_an_answer_at_the_question_and_commands_at_the_rating(learne
 
 
 def test_suspend_bury_undo_redo_and_help_work_at_the_question_with_a_question_mark(learner: Learner) -> None:
-    said = talk(learner, "?s", "?u", "?r", "?b", "?", "?x", "?q")
+    said = talk(learner, "?s", "?u", "?r", "?b", "?", "?q")
     for part in (
         "Suspended: ",
         "Undone: ",
         "Redone: ",
         "Buried until tomorrow: ",
         "Type the answer",
-        "Not a command here: ?x",
     ):
         assert part in said
 
@@ -95,3 +107,70 @@ def test_a_history_that_cannot_be_read_is_said(learner: Learner) -> None:
 def test_nothing_to_study_says_so(learner: Learner) -> None:
     talk(learner, "", "4", deck="rivers")
     assert "Nothing to study right now." in talk(learner, deck="rivers")
+
+
+@pytest.mark.parametrize("typed", ["?!", "?x", "?e", "??", "?undo"])
+def test_what_the_help_does_not_list_is_an_answer(learner: Learner, typed: str) -> None:
+    said = talk(learner, typed)
+    assert "✗ Wrong." in said
+    assert "The answer:" in said
+
+
+def test_commands_go_by_their_names_at_the_rating(learner: Learner) -> None:
+    said = talk(learner, "", "flag", "suspend", "", "undo", "quit")
+    for part in ("Flagged.", "Suspended: ", "Undone: "):
+        assert part in said
+    assert "Not a command here: nonsense" in talk(learner, "", "nonsense")
+
+
+def test_the_last_answer_can_be_undone(learner: Learner) -> None:
+    said = talk(learner, "no idea", "easy", "u", "the nile", "4", "", deck="rivers")
+    assert said.count("Enter ends, u undoes the last answer: ") == 2
+    assert "Undone: " in said
+    assert said.count("Which river runs through Cairo?") >= 2
+    assert ratings(learner) == [4]
+
+
+def test_the_last_answer_can_be_undone_when_it_is_started_again(learner: Learner) -> None:
+    talk(learner, "", "4", "", deck="rivers")
+    said = talk(learner, "x", "undo", "the nile", "3", deck="rivers")
+    assert "Nothing to study right now." in said
+    assert "Not a command here: x" in said
+    assert ratings(learner) == [3]
+
+
+def test_at_the_end_there_may_be_nothing_to_undo(learner: Learner) -> None:
+    assert "Nothing to undo." in talk(learner, "u", "q", deck="none")
+
+
+def test_an_answer_that_could_not_be_written_shows_in_the_exit_code(learner: Learner) -> None:
+    session, output = learner.session(), io.StringIO()
+    lines = iter(("", "3", "q"))
+
+    class Keyboard(io.StringIO):
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            line = next(lines)
+            if line == "3":
+                (learner.folder / "progress.db").mkdir()
+            return f"{line}\n"
+
+    assert run_plain(session, Keyboard(), output, learner.clock) == 1
+    assert "Error: " in output.getvalue()
+
+
+def test_an_error_that_was_got_over_leaves_no_trace_in_the_exit_code(learner: Learner) -> None:
+    session, output = learner.session(), io.StringIO()
+    lines = iter(("", "3", "4", "?q"))
+
+    class Keyboard(io.StringIO):
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            line = next(lines)
+            if line == "3":
+                (learner.folder / "progress.db").mkdir()
+            elif line == "4":
+                (learner.folder / "progress.db").rmdir()
+            return f"{line}\n"
+
+    assert run_plain(session, Keyboard(), output, learner.clock) == 0
+    assert "Error: " in output.getvalue()
+    assert ratings(learner) == [4]
