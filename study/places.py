@@ -1,6 +1,7 @@
 """Where a learner's data lives: the platform's user folders, or one folder of choice named by STUDY_HOME."""
 
 import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -63,12 +64,17 @@ def find_places(environment: Mapping[str, str] = os.environ) -> Places:
 
 
 def require_home(places: Places) -> None:
-    """PlaceError where the history can't be anywhere near its place, because a file is in the way."""
+    """PlaceError where the history can't be at its place: a file is in the way, or a folder may not be searched."""
     for folder in places.database.parents:
-        if folder.is_file():
+        try:
+            kind = folder.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise _unusable(places, f"{folder}: {error.strerror or error}.") from None
+        if not stat.S_ISDIR(kind):
             raise _unusable(places, f"{folder} is a file, not a folder.")
-        if folder.is_dir():
-            return
+        return
 
 
 def require_writable(places: Places) -> None:

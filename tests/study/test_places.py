@@ -83,6 +83,12 @@ def test_a_home_is_made_where_there_is_none(tmp_path: Path) -> None:
     assert places.database.parent.stat().st_mode & 0o777 == 0o700
 
 
+def test_a_home_that_may_not_be_searched_is_said(closed: Path) -> None:
+    home = f"find_places({{'STUDY_HOME': {str(closed / 'new')!r}}})"
+    said = as_nobody(f"try: require_home({home})\nexcept PlaceError as error: print(error.message)")
+    assert (str(closed) in said, "Traceback" in said) == (True, False)
+
+
 def test_a_home_that_cannot_be_written_is_said(closed: Path) -> None:
     for mode in (0o000, 0o555):
         closed.chmod(mode)
