@@ -17,7 +17,7 @@ __all__ = ["Entry", "Library", "Place", "bundled_place"]
 
 
 _Answer = TypeVar("_Answer")
-_MADE_OF_PROMPT = re.compile("[0-9a-f]{12}")
+_MADE_OF_PROMPT = "[0-9a-f]{12}"
 """How the id of a note looks to which its author gave none."""
 
 
@@ -185,7 +185,7 @@ class Library:
             for _, rank, line in others:
                 self._lost.setdefault(rank, set()).add(name)
                 message = f"this note is also in {shown(first.name)}, line {kept_line}"
-                another = "an" if _MADE_OF_PROMPT.fullmatch(name.partition("/")[2]) else "another"
+                another = "an" if re.fullmatch(_MADE_OF_PROMPT, name.partition("/")[2]) else "another"
                 hint = f"Give one of them {another} `id`, or take it out."
                 yield Problem(self._shelf[rank].deck.path, line, 0, message, hint), first
 

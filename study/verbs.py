@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.5
 """Seconds of reading after which somebody at a terminal is told what takes so long."""
-_STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = "[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 """What a terminal or a reader of JSON lines might obey, of what JSON lets stand."""
 
 
@@ -218,7 +218,7 @@ def _print_data(data: Any, indent: int | None = None) -> None:
     """JSON that is as safe to look at as to read, whatever the encoding of the output lacks."""
     narrow = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
     text = json.dumps(data, ensure_ascii=narrow, indent=indent)
-    print(_STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    print(re.sub(_STEERING, lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _count(number: int, word: str) -> str:
