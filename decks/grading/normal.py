@@ -34,11 +34,28 @@ _INVISIBLE = re.compile(
 _MINUS = re.compile(r"(?<![\w)])[-−](?=\d)")
 
 
+_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
+_MARKED = ("LATIN", "GREEK", "ARABIC", "HEBREW")
+"""Scripts whose marks are accents that a learner may leave out. Elsewhere they make another letter, as か and が."""
+
+
+def _unmarked(text: str) -> str:
+    """``text`` in lower case without accents, ligatures and what can't be seen. A raised digit is no plain digit."""
+    seen = _RAISED.sub(lambda raised: "^" + raised.group(), _INVISIBLE.sub("", text))
+    kept: list[str] = []
+    marks = True
+    for char in unicodedata.normalize("NFKD", seen.casefold().translate(_FOLDS)):
+        if not unicodedata.combining(char):
+            marks = not char.isascii() and not unicodedata.name(char, "").startswith(_MARKED)
+        elif not marks:
+            continue
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
 def normal(text: str) -> str:
     """``text`` as it is compared. Signs and symbols stay (C, C++, C# differ); what has content is never emptied."""
-    seen = text if text.isascii() else _INVISIBLE.sub("", text)
-    folded = unicodedata.normalize("NFKD", seen.casefold().translate(_FOLDS))
-    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    bare = text.casefold() if text.isascii() else _unmarked(text)
     bare = _STOPS.sub("", _MINUS.sub("−", bare))
     bare = _GROUPED_DIGITS.sub("", _APOSTROPHES.sub("", bare))
     spaced = " ".join(_PUNCTUATION.sub(" ", bare).split())

@@ -30,6 +30,10 @@ SEQUENCE = Card("c/n#forward", "d", "sequence", "?", "one\ntwo", "c/n", items=((
         ("U.S.", "us"),
         ("People's Protection Units", "peoples protection units"),
         ("Łódź", "lodz"),
+        ("Ἀθῆναι", "αθηναι"),
+        ("10²", "10^2"),
+        ("H₂O", "h2o"),
+        ("ガス", "ガス"),
         ("$500 million.", " $500  million "),
     ],
 )
@@ -41,6 +45,9 @@ def test_case_accents_punctuation_and_articles_do_not_count(answer: str, respons
     ("answer", "response"),
     [
         ("C++", "C"),
+        ("10²", "102"),
+        ("が", "か"),
+        ("Й", "И"),
         ("C#", "C"),
         ("-5", "5"),
         ("3.5", "35"),
