@@ -7,11 +7,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from decks.card import Card
 from decks.grading.verdict import Grade, Verdict
 from study.choices import letters
-from study.present import diff_spans, source_line, task, verdict_title
+from study.present import diff_spans, judged_items, source_line, task, verdict_title
 from study.sitting import Shown
-from study.widgets.content import QUIET, bare, compared, labelled, written
+from study.widgets.content import QUIET, bare, compared, judged, labelled, written
 
 _VERDICT_STYLES = {
     Verdict.CORRECT: "bold $text-success",
@@ -36,17 +37,19 @@ class CardFace(VerticalScroll):
         self._put("task", bare(task(card)) if task(card) and not answered else None)
         self._put("hint", labelled("Hint", written(card.hint)) if shown.hinted and not answered else None)
         self._put("verdict", _verdict(given) if answered and given else None)
-        self._put("typed", _typed(given, shown.typed) if answered and given and shown.typed else None)
+        self._put("typed", _typed(card, given, shown.typed) if answered and given and shown.typed else None)
         self._put("answer", written(card.answer) if answered else None)
         self._put("remark", written(card.remark) if answered and card.remark else None)
         line = source_line(card, source)
         self._put("source", labelled("Source", bare(line)) if answered and line else None)
 
     def find_answer(self) -> None:
-        """Scroll as far as it takes to see the answer; a long one from its beginning."""
-        answer = self.query_one("#answer", Static)
-        tall = answer.outer_size.height >= self.size.height
-        self.scroll_to_widget(answer, animate=False, top=tall, origin_visible=True, immediate=True)
+        """Scroll as far as it takes to see verdict and answer; where they are too long, from their beginning."""
+        verdict, answer = self.query_one("#verdict", Static), self.query_one("#answer", Static)
+        top = (verdict if verdict.display else answer).virtual_region.y
+        self.scroll_to(
+            y=max(0, min(top, answer.virtual_region.bottom - self.size.height)), animate=False, immediate=True
+        )
 
     def _put(self, name: str, content: Content | None) -> None:
         block = self.query_one(f"#{name}", Static)
@@ -63,6 +66,10 @@ def _choices(choices: tuple[str, ...]) -> Content:
     return Content("\n").join(Content.assemble((f"{letter}  ", QUIET), written(choice)) for letter, choice in lines)
 
 
-def _typed(grade: Grade, typed: str) -> Content:
+def _typed(card: Card, grade: Grade, typed: str) -> Content:
+    if card.items and grade.verdict is not Verdict.CORRECT:
+        items = judged_items(card, typed)
+        missing = Content("\n") + labelled("Missing  ", bare("; ".join(items.missing))) if items.missing else Content()
+        return labelled("You typed", judged(items.typed)) + missing
     spans = diff_spans(grade)
     return labelled("You typed", compared(spans) if spans else bare(typed))

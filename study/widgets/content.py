@@ -7,7 +7,7 @@ from textual.content import Content
 
 from decks.grading.verdict import Span
 from study.clean import clean
-from study.present import marked, pieces
+from study.present import Item, marked, pieces
 
 QUIET = "$foreground 60%"
 """Style of labels and other words that may stay in the background."""
@@ -33,6 +33,12 @@ def labelled(label: str, text: Content) -> Content:
 def compared(spans: Iterable[Span]) -> Content:
     """A response beside the answer, marked by signs and by style."""
     return Content(" ").join(Content.styled(marked(span), _DIFF_STYLES[span.kind]) for span in spans)
+
+
+def judged(items: Iterable[Item]) -> Content:
+    """A list as it was typed, each item marked by a sign and by style."""
+    marks = {True: ("✓", "$text-success"), False: ("✗", "$text-error")}
+    return Content("; ").join(Content.styled(f"{marks[right][0]} {text}", marks[right][1]) for right, text in items)
 
 
 def fit(text: str, width: int) -> str:

@@ -8,17 +8,21 @@ from hypothesis import strategies as st
 
 from decks.card import Card
 from decks.grading.verdict import Grade, Span, Verdict
+from progress.terms import Counts
 from study.clean import clean, one_line
 from study.present import (
     count,
     diff_spans,
     duration_text,
+    judged_items,
     marked,
     next_due_text,
     percent,
     pieces,
+    progress_text,
     source_line,
     span_text,
+    task,
 )
 from study.sitting import Summary
 
@@ -90,6 +94,35 @@ def test_a_comparison_is_marked_by_signs_and_only_shown_where_something_agrees()
     assert [marked(span) for span in diff_spans(near)] == ["Operation", "-Inherit-", "+Inherent+"]
     assert diff_spans(Grade(Verdict.WRONG, "", (Span("extra", "x"), Span("missing", "y")))) == ()
     assert diff_spans(Grade(Verdict.CORRECT, "")) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "marks", "missing"),
+    [
+        ("set", "c, x, a", "✓c ✗x ✓a", ("b", "d")),
+        ("set", "d;c;b;a", "✓d ✓c ✓b ✓a", ()),
+        ("sequence", "a; c; b; d", "✓a ✓c ✗b ✓d", ()),
+        ("sequence", "b, c, d", "✓b ✓c ✓d", ("a",)),
+        ("sequence", "x\nBee\na", "✗x ✓Bee ✗a", ("c", "d")),
+        ("sequence", "x", "✗x", ("a", "b", "c", "d")),
+    ],
+)
+def test_a_typed_list_is_judged_item_by_item(kind: str, typed: str, marks: str, missing: tuple[str, ...]) -> None:
+    card = Card("c/n#f", "d", kind, "q", "a\nb\nc\nd", "c/n", items=(("a",), ("b", "bee"), ("c",), ("d",)))
+    found = judged_items(card, typed)
+    assert " ".join(f"{'✓' if right else '✗'}{text}" for right, text in found.typed) == marks
+    assert found.missing == missing
+
+
+def test_it_says_how_many_to_name() -> None:
+    two = Card("c/n#f", "d", "set", "q", "a\nb", "c/n", items=(("a",), ("b",)))
+    assert task(two).startswith("Name both,")
+    assert task(two._replace(items=(("a",), ("b",), ("c",)))).startswith("Name all 3,")
+
+
+def test_cards_that_come_back_are_counted_apart() -> None:
+    assert progress_text(3, Counts(15, 2, 1_002)) == "3 done, 1,017 left, 2 again"
+    assert progress_text(0, Counts(20, 0, 0)) == "0 done, 20 left"
 
 
 def test_a_source_names_title_section_and_paragraph() -> None:
