@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -19,6 +20,9 @@ from study.widgets.content import QUIET, fit
 
 COLUMNS = (("new", 7), ("learning", 10), ("due", 7))
 """Headings and widths."""
+
+
+_CURSOR, _GUTTER = "›", "  "
 
 
 class RowVisual(Visual):
@@ -48,7 +52,7 @@ class RowVisual(Visual):
     def _content(self, width: int) -> Content:
         row = self._row
         mark = "" if row.kind == "all" else {None: "  ", True: "▸ ", False: "▾ "}[self._folded]
-        title = "  " * row.depth + mark + one_line(row.title)
+        title = _GUTTER + "  " * row.depth + mark + one_line(row.title)
         room = max(8, width - sum(columns for _, columns in COLUMNS))
         numbers = [
             Content.styled(f"{number:,}".rjust(columns) if number else "·".rjust(columns), "" if number else QUIET)
@@ -85,6 +89,14 @@ class DeckList(OptionList):
         self.add_options([Option(RowVisual(row, self._fold_state(row)), id=row.key) for row in visible])
         if visible:
             self.highlighted = next((index for index, row in enumerate(visible) if at and row.key == at.key), 0)
+
+    def render_line(self, y: int) -> Strip:
+        """A row, which is one line; the one under the cursor has a mark too, for those who see no colour."""
+        strip = super().render_line(y)
+        if self.highlighted is None or self.scroll_offset.y + y != self.highlighted:
+            return strip
+        style = next((segment.style for segment in strip), None)
+        return Strip.join([Strip([Segment(_CURSOR, style)]), strip.crop(1)])
 
     def fold(self, folded: bool) -> None:
         """Fold or unfold the row under the cursor."""

@@ -3,30 +3,38 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widget import Widget
 
 from progress.terms import Outcome, Rating
 from study.present import RATING_TITLES, interval_text
 
 
-class RatingButton(Static):
+class RatingButton(Widget):
     """One rating: its key, its name, when the card comes back."""
 
     def __init__(self, rating: Rating) -> None:
         super().__init__(classes=f"rating {RATING_TITLES[rating].lower()}")
         self._rating = rating
+        self._interval = ""
 
     def show(self, outcome: Outcome, marked: bool) -> None:
         """Show the interval; the marked one is what Enter takes."""
-        title = f"{self._rating} {RATING_TITLES[self._rating]}"
-        title = f"▸ {title} ◂" if marked else title
+        self._interval = interval_text(outcome)
         self.set_class(marked, "-marked")
-        self.update(Content.assemble((title, "bold"), "\n", interval_text(outcome)))
+        self.refresh()
+
+    def render(self) -> Content:
+        """The title in the longest form that fits, and the interval under it."""
+        title = f"{self._rating} {RATING_TITLES[self._rating]}"
+        forms = (f"▸ {title} ◂", f"▸{title}◂", f"▸{title}") if self.has_class("-marked") else (title,)
+        fitting = next((form for form in forms if cell_len(form) <= self.size.width), forms[-1])
+        return Content.assemble((fitting, "bold"), "\n", self._interval)
 
     def on_click(self, event: events.Click) -> None:
         """A single click rates; the second of a double click fell on whatever came next, so it doesn't count."""

@@ -33,6 +33,14 @@ async def test_enter_studies_the_row_under_the_cursor(learner: Learner) -> None:
         assert "0 done, 1 left" in text_of(pilot)
 
 
+async def test_the_row_under_the_cursor_has_a_mark(learner: Learner) -> None:
+    async with running(learner.app()) as pilot:
+        for title in ("All", "▾"):
+            (row,) = [line for line in text_of(pilot).splitlines() if "›" in line]
+            assert row.split("›")[1].strip().startswith(title)
+            await press(pilot, "down")
+
+
 async def test_a_studies_everything_wherever_the_cursor_is(learner: Learner) -> None:
     async with running(learner.app()) as pilot:
         await press(pilot, "end", "a")
