@@ -1,7 +1,12 @@
 """The full-screen app: opens screens, carries sessions between them, and lets no early key through."""
 
 import gc
+import signal
+import sys
+import threading
+from asyncio import get_running_loop
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -9,9 +14,10 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from study.clean import one_line
 from study.desk import Desk
 from study.screens.base import GoHome, GoOn, SessionDone, StartStudy, StudyScreen
-from study.sitting import Phase
+from study.sitting import Notice, Phase
 from study.widgets.keys import bindings
 
 if TYPE_CHECKING:
@@ -33,21 +39,29 @@ class StudyApp(App[None]):
     TITLE = "Study"
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {_commands}
+    HELD = 0.12
+    """Seconds: a key that comes again sooner is held down, not pressed anew."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
 
     def __init__(self, desk: Desk, start: frozenset[str] | None = None) -> None:
         super().__init__()
         self.desk = desk
         self._start = start
+        self._last_key = ("", 0.0)
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> StudyScreen:
         """The first screen itself, so that nothing is drawn in vain before it."""
-        return self._home() if self._start is None else self._sitting(self._session(self._start))
+        screen = self._home() if self._start is None else self._sitting(self._session(self._start))
+        screen.said = self._unknown_theme()
+        return screen
 
     def on_mount(self) -> None:
         """Take the learner's theme; once the first screen is painted, do what it didn't need."""
         if self.desk.settings.theme in self.available_themes:
             self.theme = self.desk.settings.theme
+        if sys.platform != "win32" and threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
         self.call_after_refresh(self._painted)
 
     def on_app_focus(self) -> None:
@@ -57,7 +71,7 @@ class StudyApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Drop what was pressed before the learner could see what it would do."""
-        if not (isinstance(event, events.Key | events.Paste) and self._too_early(event)):
+        if not (isinstance(event, events.Key | events.Paste) and self._unmeant(event)):
             await super().on_event(event)
 
     def action_help(self) -> None:
@@ -67,6 +81,19 @@ class StudyApp(App[None]):
 
         here = self.screen
         self.push_screen(HelpScreen(here.WHERE if isinstance(here, StudyScreen) else "everywhere"))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C where there is nothing to copy: say what leaves."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, StudyScreen):
+                screen.tell(Notice("Ctrl+Q quits; every answer is saved already."))
+                return
+
+    def action_command_palette(self) -> None:
+        """The commands of the screen, which help gives way to."""
+        if self.screen.id == "keys":
+            self.pop_screen()
+        super().action_command_palette()
 
     def action_switch_theme(self) -> None:
         """Dark to light, or back to the learner's own."""
@@ -104,21 +131,46 @@ class StudyApp(App[None]):
         else:
             self.switch_screen(screen)
 
-    def _too_early(self, event: events.Event) -> bool:
+    def _unmeant(self, event: events.Key | events.Paste) -> bool:
+        """Whether this came too early or from a key held down. A key passes here twice: coming in, then unused."""
+        held = isinstance(event, events.Key) and not event.is_forwarded and self._held(event)
         screen = self.screen_stack[-1] if self.screen_stack else None
-        return isinstance(screen, StudyScreen) and event.time < screen.listens_from
+        if not isinstance(screen, StudyScreen):
+            return False
+        if event.time < screen.listens_from:
+            if isinstance(event, events.Key):
+                screen.early(event)
+            return True
+        if isinstance(event, events.Key) and event.is_forwarded:
+            screen.acting = event.key
+        return held and isinstance(event, events.Key) and screen.acts_once(event)
+
+    def _held(self, event: events.Key) -> bool:
+        key, time = self._last_key
+        self._last_key = (event.key, event.time)
+        return event.key == key and event.time - time < self.HELD
 
     def _session(self, decks: frozenset[str] | None) -> "Session":
         session = self.desk.session(decks)
         session.begin(self.desk.clock())
         return session
 
-    def _home(self) -> Screen[None]:
+    def _unknown_theme(self) -> Notice | None:
+        name, known = self.desk.settings.theme, self.available_themes
+        if name in known:
+            return None
+        # Deferred: seldom needed.
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known) or ["textual-dark", "textual-light"]
+        return Notice(f"There is no theme {one_line(name)!r}. In settings.toml you could write {', '.join(near)}.")
+
+    def _home(self) -> StudyScreen:
         from study.screens.home import HomeScreen
 
         return HomeScreen(self.desk)
 
-    def _sitting(self, session: "Session") -> Screen[None]:
+    def _sitting(self, session: "Session") -> StudyScreen:
         if session.phase is Phase.DONE:
             from study.screens.summary import SummaryScreen
 

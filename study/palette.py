@@ -22,10 +22,14 @@ class StudyCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """What matches."""
-        matcher = self.matcher(query)
+        matcher, found = self.matcher(query), False
         for title, about, run in self._commands():
             if (score := matcher.match(title)) > 0:
+                found = True
                 yield Hit(score, matcher.highlight(title), run, text=title, help=about)
+        if not found:
+            said = f"Nothing is called “{one_line(query)}”"
+            yield Hit(1, Content(said), lambda: None, text=said)
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen

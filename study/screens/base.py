@@ -8,9 +8,11 @@ from textual import events
 from textual.message import Message
 from textual.screen import Screen
 
-from study.actions import Where
+from study.actions import Where, actions_in
 from study.desk import Desk
+from study.sitting import Notice
 from study.widgets.keys import KeyLine
+from study.widgets.notice import NoticeLine
 
 if TYPE_CHECKING:
     from study.session import Session
@@ -57,6 +59,10 @@ class StudyScreen(Screen[None]):
         self.desk = desk
         self.listens_from = inf
         """Events stamped before this moment were meant for what was shown earlier."""
+        self.acting = ""
+        """The key whose action ran last."""
+        self.said: Notice | None = None
+        """Something to say that belongs to no step."""
         self._shown = False
 
     def on_mount(self) -> None:
@@ -77,6 +83,19 @@ class StudyScreen(Screen[None]):
     def tick(self) -> None:
         """Time passed."""
         raise NotImplementedError
+
+    def tell(self, notice: Notice | None) -> None:
+        """Say something about the last step, after what belongs to none."""
+        found = [one for one in (self.said, notice) if one]
+        text = "\n".join(one.text for one in found)
+        self.query_one(NoticeLine).show(Notice(text, any(one.error for one in found)) if found else None)
+
+    def early(self, event: events.Key) -> None:
+        """A key came before what is shown was painted: it is dropped."""
+
+    def acts_once(self, event: events.Key) -> bool:
+        """Whether this key acts once however long it is held: all do but those that move or type."""
+        return any(event.key in action.keys for action in actions_in(self.WHERE, "everywhere") if action.bound)
 
     def settle(self) -> None:
         """Name the keys that work now, and listen to none until all of it is painted."""

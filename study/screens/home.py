@@ -108,14 +108,14 @@ class HomeScreen(StudyScreen):
             widget.display = some
         self.query_one("#empty").display = not some
         decks.show(found.rows)
-        self.query_one(NoticeLine).show(_problems(found.problems))
+        self.tell(_problems(found.problems))
 
     def _explain(self, error: ProgressError) -> None:
         for widget in (self.query_one(DeckList), self.query_one(Headings), self.query_one("#empty")):
             widget.display = False
         self.query_one("#load", Static).update(bare(error.title))
         self.query_one("#done", Static).update(bare(error.message))
-        self.query_one(NoticeLine).show(Notice(error.todo or error.title, error=True))
+        self.tell(Notice(error.todo or error.title, error=True))
 
 
 def _load(found: Overview) -> Content:

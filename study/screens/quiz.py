@@ -1,35 +1,41 @@
 """The quiz: a question, its answer, a rating. Draws the session; decides nothing."""
 
+from bisect import insort
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import Static
 
 from progress.terms import Rating
 from study.clean import one_line
 from study.desk import Desk
-from study.present import FLAG, RATING_TITLES
+from study.present import FLAG, RATING_TITLES, progress_text
 from study.screens.base import GoHome, SessionDone, StudyScreen
 from study.session import Session
 from study.sitting import Phase, Shown
 from study.widgets.card import CardFace
-from study.widgets.content import QUIET, bare
+from study.widgets.content import QUIET, bare, written
 from study.widgets.header import DayBar, TopLine, TwoEnds, counts_content
 from study.widgets.keys import KeyLine, bindings
 from study.widgets.notice import NoticeLine
 from study.widgets.ratings import RatingBar
 from study.widgets.show_answer import ShowAnswer
-from study.widgets.typed import AnswerBox
+from study.widgets.typed import AnswerBox, text_of
 
 
 class QuizScreen(StudyScreen):
     """One sitting."""
 
     WHERE = "quiz"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("quiz")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("quiz"),
+        *(Binding(key, f"scroll_card({key!r})", show=False) for key in ("up", "down", "pageup", "pagedown")),
+    ]
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk)
@@ -37,13 +43,16 @@ class QuizScreen(StudyScreen):
         self._drawn: tuple[object, ...] = ()
         """What the last drawing was made for: the card, when it was drawn, the phase."""
         self._kept = ("", "")
-        """A card whose answer was refused, and what had been typed for it."""
+        """A card that was left or whose answer was refused, and what had been typed for it."""
+        self._early: list[tuple[float, str]] | None = None
+        """When what was typed of the next answer before its box was painted; None where that is not waited for."""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield TopLine()
         yield DayBar()
         yield TwoEnds(id="counts")
+        yield Static(id="asked")
         yield CardFace()
         yield NoticeLine()
         with Vertical(id="dock"):
@@ -51,6 +60,10 @@ class QuizScreen(StudyScreen):
             yield ShowAnswer()
             yield RatingBar()
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The question stays named while it is scrolled out of sight."""
+        self.watch(self.query_one(CardFace), "scroll_y", self._scrolled)
 
     @property
     def typing(self) -> bool:
@@ -74,21 +87,22 @@ class QuizScreen(StudyScreen):
                 return phase is Phase.QUESTION and shown is not None and bool(shown.card.hint) and not shown.hinted
             case "leave":
                 return self.typing
-            case "home":
-                return not self.typing
             case "type":
-                return phase is Phase.QUESTION and self.desk.settings.typing and not self.typing
+                return phase is Phase.QUESTION and self.desk.settings.typing
         return True
 
     def redraw(self) -> None:
         """Show the session as it stands."""
+        self._early = None
+        if self._drawn:
+            self.said = None
         if (shown := self.session.shown) is None:
             self.hold()
             self.post_message(SessionDone(self.session))
             return
         self._draw_top(shown)
         self._draw_card(shown)
-        self.query_one(NoticeLine).show(self.session.notice)
+        self.tell(self.session.notice)
         self.settle()
 
     def tick(self) -> None:
@@ -96,7 +110,21 @@ class QuizScreen(StudyScreen):
         self.session.tick(self.desk.clock())
         if self.session.shown:
             self._draw_top(self.session.shown)
-            self.query_one(NoticeLine).show(self.session.notice)
+            self.tell(self.session.notice)
+
+    def early(self, event: events.Key) -> None:
+        """Before the next question was painted: text can only be the beginning of its answer, unless it is the key
+        of the rating pressed again and again."""
+        text = text_of(event)
+        if self._early is None or not text or event.key == self.acting:
+            return
+        self.acting = ""
+        insort(self._early, (event.time, text))
+        self.query_one(AnswerBox).begin("".join(text for _, text in self._early))
+
+    def acts_once(self, event: events.Key) -> bool:
+        """While an answer is typed a letter is a letter."""
+        return not (self.typing and event.is_printable) and super().acts_once(event)
 
     def action_next(self) -> None:
         """Show the answer; then take the marked rating."""
@@ -114,6 +142,8 @@ class QuizScreen(StudyScreen):
         """Record the rating and move on."""
         self.session.answer(Rating(rating), self.desk.clock())
         self.redraw()
+        if self.session.phase is Phase.QUESTION and self.query_one(AnswerBox).display and not self.session.notice:
+            self._early = []
 
     def action_hint(self) -> None:
         """Show the hint."""
@@ -121,18 +151,25 @@ class QuizScreen(StudyScreen):
         self.redraw()
 
     def action_undo(self) -> None:
-        """Take back the last thing done."""
+        """Take back what is typed, else the last thing done."""
+        if self.typing and self.query_one(AnswerBox).empty():
+            return
         self.session.undo(self.desk.clock())
         self.redraw()
 
     def action_redo(self) -> None:
         """Do it again."""
+        if self.typing and self.query_one(AnswerBox).fill():
+            return
         self.session.redo(self.desk.clock())
         self.redraw()
 
     def action_suspend(self) -> None:
         """Take the card out of study."""
         self.session.suspend(self.desk.clock())
+        if (said := self.session.notice) and not said.error:
+            end = "" if said.text.endswith((".", "?", "!", "…")) else "."
+            self.session.notice = replace(said, text=f"{said.text}{end} Undo brings it back.")
         self.redraw()
 
     def action_bury(self) -> None:
@@ -157,6 +194,16 @@ class QuizScreen(StudyScreen):
         """Back to the decks."""
         self.hold()
         self.post_message(GoHome())
+
+    def action_scroll_card(self, key: str) -> None:
+        """Scroll a long card, also while an answer is typed."""
+        face = self.query_one(CardFace)
+        {
+            "up": face.scroll_up,
+            "down": face.scroll_down,
+            "pageup": face.scroll_page_up,
+            "pagedown": face.scroll_page_down,
+        }[key](animate=False)
 
     def on_descendant_focus(self) -> None:
         """The answer box was entered or left, so other keys work."""
@@ -184,13 +231,13 @@ class QuizScreen(StudyScreen):
         await self.run_action(f"rate({event.rating})")
 
     def _draw_top(self, shown: Shown) -> None:
-        done, left = self.session.answered, self.session.counts.total
+        done, counts = self.session.answered, self.session.counts
         deck, collection = self.desk.place(shown.card)
         where = Content.assemble(bare(deck), ("   " + one_line(collection), f"not bold {QUIET}"))
-        self.query_one(TopLine).show(where, f"{done:,} done, {left:,} left")
-        self.query_one(DayBar).show(done, left)
-        counts = counts_content(self.session.counts, shown.memory.state)
-        self.query_one("#counts", TwoEnds).show(counts, FLAG if shown.memory.flagged else "")
+        self.query_one(TopLine).show(where, progress_text(done, counts))
+        self.query_one(DayBar).show(done, counts.total)
+        kinds = counts_content(counts, shown.memory.state)
+        self.query_one("#counts", TwoEnds).show(kinds, FLAG if shown.memory.flagged else "")
 
     def _draw_card(self, shown: Shown) -> None:
         answered = self.session.phase is Phase.ANSWER
@@ -208,15 +255,26 @@ class QuizScreen(StudyScreen):
 
     def _begin_card(self, shown: Shown, answered: bool) -> None:
         """A card, or its answer, is drawn for the first time: to its top, and the keys to where they belong."""
-        if self.session.kept:
-            self._kept = (str(self._drawn[0]), self.session.kept)
-            self.session.kept = ""
         face, box = self.query_one(CardFace), self.query_one(AnswerBox)
+        card, _, phase = self._drawn or ("", 0, None)
+        if self.session.kept:
+            self._kept = (str(card), self.session.kept)
+            self.session.kept = ""
+        elif phase is Phase.QUESTION and box.value and card != shown.card.key:
+            self._kept = (str(card), box.value)
         if answered or not box.display:
             face.focus()
         else:
-            box.open(self._kept[1] if self._kept[0] == shown.card.key else "")
+            kept = self._kept[1] if self._kept[0] == shown.card.key else ""
+            if kept:
+                self._kept = ("", "")
+            box.open(kept, "; " if shown.card.items else " ")
             box.focus()
         face.scroll_home(animate=False, immediate=True)
         if answered:
             self.call_after_refresh(face.find_answer)
+
+    def _scrolled(self, top: float) -> None:
+        """The question's first line, where the question itself is out of sight."""
+        line = self.session.shown.card.prompt.partition("\n")[0] if self.session.shown and top >= 1 else ""
+        self.query_one("#asked", Static).update(written(line))

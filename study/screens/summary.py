@@ -46,10 +46,14 @@ class SummaryScreen(StudyScreen):
         """Whether a card has come due."""
         return self.session.phase is not Phase.DONE
 
+    @property
+    def _failed(self) -> bool:
+        return not self.more and self.session.notice is not None and self.session.notice.error
+
     def redraw(self) -> None:
         """Show the session as it stands."""
         self._draw()
-        self.query_one(NoticeLine).show(self.session.notice)
+        self.tell(self.session.notice)
         self.settle()
 
     def name_keys(self, typing: bool = False, **titles: str) -> None:
@@ -65,7 +69,10 @@ class SummaryScreen(StudyScreen):
     def action_next(self) -> None:
         """Go on where there is something, else back to the decks."""
         self.session.begin(self.desk.clock())
-        self._leave()
+        if self._failed:
+            self.redraw()
+        else:
+            self._leave()
 
     def action_undo(self) -> None:
         """Take back the last thing done and return to its card."""
@@ -85,7 +92,8 @@ class SummaryScreen(StudyScreen):
     def _draw(self) -> None:
         now = self.desk.clock()
         found = self.session.summary(now)
-        self.query_one(TopLine).show("Done for now" if found.answers else "Nothing to study right now", "")
+        done = "Done for now" if found.answers else "Nothing to study right now"
+        self.query_one(TopLine).show("Stopped" if self._failed else done, "")
         figures, failed = self.query_one("#figures", Static), self.query_one("#failed", Static)
         figures.display, failed.display = bool(found.answers), bool(found.failed)
         figures.update(_figures(found))

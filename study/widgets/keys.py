@@ -37,13 +37,14 @@ class KeyLine(Widget):
     def show(self, where: Where, typing: bool, titles: Mapping[str, str]) -> None:
         """Name the keys of a place; while typing those that are no letters; ``titles`` say what they do just now."""
         entries: list[tuple[str, str, str]] = []
+        named: set[str] = set()
         for action in (*actions_in(where), *actions_in("everywhere")):
-            keys = action.typing_keys if typing else action.keys
+            keys = [key for key in (action.typing_keys if typing else action.keys) if key not in named]
             title = titles.get(action.id, action.title)
-            known = any(title == other for _, other, _ in entries)
-            if action.footer and keys and not known and allowed(self.screen, action):
+            if action.footer and keys and title not in named and allowed(self.screen, action):
                 call = action.call if "." in action.call else f"screen.{action.call}"
                 entries.append((_short(keys[0]), title, call))
+                named |= {keys[0], title}
         self._entries = tuple(entries)
         self.refresh()
 

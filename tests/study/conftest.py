@@ -101,6 +101,12 @@ class Learner:
         return Session(self.library, catalogue, self.access(), settings, frozenset({f"mine/{deck}"}))
 
 
+@pytest.fixture(autouse=True)
+def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests press the same key again faster than anybody; none of them means to hold it down."""
+    monkeypatch.setattr(StudyApp, "HELD", 0.0)
+
+
 @pytest.fixture
 def learner(tmp_path: Path) -> Iterator[Learner]:
     """With two decks, one of them in a folder, and an empty history."""

@@ -41,7 +41,22 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 def send(pilot: Pilot[None], *keys: str) -> None:
     """Press keys without waiting for anything, as a burst."""
     for key in keys:
-        pilot.app.post_message(events.Key(key, {"space": " ", "enter": "\r"}.get(key, key if len(key) == 1 else None)))
+        pilot.app.post_message(key_event(key))
+
+
+def key_event(key: str) -> events.Key:
+    """What the terminal sends for a key."""
+    return events.Key(key, {"space": " ", "enter": "\r"}.get(key, key if len(key) == 1 else None))
+
+
+async def hold(pilot: Pilot[None], key: str, times: int, every: float = 0.03) -> None:
+    """Hold a key down: it comes again and again, each time after what the last one did was painted."""
+    began = events.Idle().time + 1_000
+    for number in range(times):
+        event = key_event(key)
+        event.time = began + number * every
+        pilot.app.post_message(event)
+        await settle(pilot)
 
 
 async def answer(pilot: Pilot[None], text: str) -> None:

@@ -24,6 +24,7 @@ async def picture(folder: Path) -> str:
     access = Access(folder / "progress.db")
     desk = Desk(library, Catalogue(library.entries()), access, Settings(clock=StudyClock(UTC)), lambda: NOW)
     app = StudyApp(desk, frozenset({"syria-intervention/overview"}))
+    app.HELD = 0.0
     async with running(app) as pilot:
         await press(pilot, "enter", "enter", "enter", "enter")
         await answer(pilot, "Operation Inherit Resolve")

@@ -1,6 +1,8 @@
 """The app as a whole: where it opens, its themes, help, palette, and what it looks like."""
 
 import gc
+import os
+import signal
 
 import pytest
 from textual.command import CommandPalette
@@ -61,6 +63,34 @@ async def test_the_theme_is_the_learners_and_switches_between_dark_and_light(lea
         assert seen == ["nord", "textual-light", "nord"]
 
 
+async def test_a_theme_that_does_not_exist_is_said(learner: Learner) -> None:
+    async with running(learner.app(Settings(clock=SETTINGS.clock, theme="nrod"))) as pilot:
+        assert "There is no theme 'nrod'. In settings.toml you could write nord" in text_of(pilot)
+    async with running(learner.quiz(settings=Settings(clock=SETTINGS.clock, theme="[b]x"))) as pilot:
+        assert "There is no theme '[b]x'" in text_of(pilot)
+        await press(pilot, "enter")
+        assert "There is no theme" not in text_of(pilot)
+
+
+async def test_ctrl_c_says_what_quits(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, *"OI", "ctrl+c")
+        assert "Ctrl+Q quits; every answer is saved already." in text_of(pilot)
+        assert not pilot.app._notifications
+        await press(pilot, "R", "enter")
+        assert "Ctrl+Q" not in text_of(pilot)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+async def test_a_signal_to_end_leaves_in_order(learner: Learner, number: signal.Signals) -> None:
+    app = learner.quiz()
+    async with running(app) as pilot:
+        os.kill(os.getpid(), number)
+        while app._exit is False:
+            await pilot.pause()
+    assert app.return_code == 128 + number
+
+
 async def test_other_themes_draw_the_quiz(learner: Learner) -> None:
     async with running(learner.quiz()) as pilot:
         await answer(pilot, "Inherent")
@@ -111,6 +141,42 @@ async def test_the_palette_offers_only_what_may_be_done_now(learner: Learner) ->
         assert {"Undo", "Suspend", "Hint", "Study Rivers"} <= set(titles)
         await press(pilot, "ctrl+g")
         assert "Hint" not in [hit.text async for hit in StudyCommands(pilot.app.screen).discover()]
+
+
+async def test_the_palette_opened_while_typing_leads_out_too(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        titles = [hit.text async for hit in StudyCommands(pilot.app.screen).discover()]
+        assert {"Decks", "Type"} <= set(titles)
+
+
+async def test_the_palette_opened_over_help_has_the_commands_of_the_screen_behind(learner: Learner) -> None:
+    async with running(learner.app()) as pilot:
+        await press(pilot, "question_mark", "ctrl+p")
+        assert isinstance(pilot.app.screen, CommandPalette)
+        await press(pilot, *"rivers")
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "Which river runs through Cairo?" in text_of(pilot)
+
+
+async def test_the_palette_says_where_nothing_matches(learner: Learner) -> None:
+    async with running(learner.app()) as pilot:
+        found = [hit async for hit in StudyCommands(pilot.app.screen).search("zzzz")]
+        assert [hit.text for hit in found] == ["Nothing is called “zzzz”"]
+
+
+async def test_help_has_two_columns_however_narrow(learner: Learner) -> None:
+    for width in (60, 80):
+        async with running(learner.app(), (width, 90)) as pilot:
+            await press(pilot, "question_mark")
+            lines = text_of(pilot).splitlines()
+            (scroll,) = [line for line in lines if "PgDn" in line]
+            at = scroll.index("Scroll a long card.")
+            assert scroll[:at].endswith("PgDn  ") or scroll[at - 2 : at] == "  "
+            (study,) = [number for number, line in enumerate(lines) if "Study the deck, folder" in line]
+            assert lines[study].index("Study the deck") == at
+            if width == 60:
+                assert lines[study + 1][:at].strip("│ ") == ""
 
 
 async def test_the_mouse_does_what_keys_do(learner: Learner) -> None:

@@ -2,18 +2,21 @@
 
 import sqlite3
 
+import pytest
 from textual import events
 
 from progress.terms import Rating
+from study.app import StudyApp
 from study.screens.home import HomeScreen
 from study.screens.quiz import QuizScreen
 from study.screens.summary import SummaryScreen
 from study.settings import Settings
+from study.sitting import Notice, Phase
 from study.widgets.card import CardFace
 from study.widgets.ratings import RatingBar
 from study.widgets.typed import AnswerBox
 from tests.study.conftest import SETTINGS, Learner
-from tests.study.screens import answer, press, running, send, settle, text_of
+from tests.study.screens import answer, hold, press, running, send, settle, text_of
 
 RECALL = Settings(clock=SETTINGS.clock, typing=False)
 
@@ -84,6 +87,45 @@ async def test_a_burst_of_keys_rates_one_card_only(learner: Learner) -> None:
     assert reviews(learner) == [("name", 3)]
 
 
+@pytest.mark.parametrize("key", ["enter", "space", "3", "g", "ctrl+s"])
+async def test_a_key_held_down_acts_once(learner: Learner, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    async with running(learner.quiz(settings=RECALL)) as pilot:
+        if key in ("3", "g"):
+            await press(pilot, "space")
+        monkeypatch.undo()
+        assert StudyApp.HELD > 0
+        await hold(pilot, key, 20)
+        held = text_of(pilot)
+        assert "1 done" in held if key in ("3", "g") else "0 done" in held
+        assert pilot.app.screen.query_one(RatingBar).display == (key in ("enter", "space"))
+        await hold(pilot, "space", 4, every=0.2)
+        assert text_of(pilot) != held
+
+
+async def test_a_letter_held_down_while_typing_is_typed(learner: Learner, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(learner.quiz()) as pilot:
+        monkeypatch.undo()
+        await hold(pilot, "o", 5)
+        assert pilot.app.screen.query_one(AnswerBox).value == "ooooo"
+        await hold(pilot, "backspace", 2)
+        assert pilot.app.screen.query_one(AnswerBox).value == "ooo"
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"), [("3Mi", "Mi"), ("33Mi", "Mi"), ("3quis", "quis"), ("34", "4"), ("3333", ""), ("gagg", "agg")]
+)
+async def test_what_is_typed_before_the_next_box_is_painted_is_its_beginning(
+    learner: Learner, keys: str, kept: str
+) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "enter")
+        send(pilot, *keys)
+        await settle(pilot)
+        await press(pilot, "x")
+        assert pilot.app.screen.query_one(AnswerBox).value == kept + "x"
+    assert reviews(learner) == [("name", 3)]
+
+
 async def test_keys_behind_enter_neither_change_what_was_sent_nor_rate(learner: Learner) -> None:
     async with running(learner.quiz()) as pilot:
         pilot.app.screen.query_one(AnswerBox).value = "OIR"
@@ -141,6 +183,33 @@ async def test_keys_that_are_no_letters_work_while_typing_and_the_text_stays(lea
         assert "Redone" in text_of(pilot)
 
 
+async def test_undo_takes_back_what_is_typed_before_it_takes_back_a_step(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "enter", "4", *"jordan", "ctrl+z")
+        assert pilot.app.screen.query_one(AnswerBox).value == ""
+        assert "1 done" in text_of(pilot)
+        await press(pilot, "ctrl+y")
+        assert pilot.app.screen.query_one(AnswerBox).value == "jordan"
+        await press(pilot, "ctrl+z", "ctrl+z")
+        assert "What is its code name?" in text_of(pilot)
+
+
+async def test_what_is_typed_for_a_card_is_there_when_it_comes_back(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "enter", "4", *"jordan", "escape", "u")
+        assert "What is its code name?" in text_of(pilot)
+        assert pilot.app.screen.query_one(AnswerBox).value == ""
+        await press(pilot, "enter", "4")
+        assert "Which Arab states struck first?" in text_of(pilot)
+        assert pilot.app.screen.query_one(AnswerBox).value == "jordan"
+
+
+async def test_suspending_says_how_to_take_it_back(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "ctrl+s")
+        assert "Suspended: What is its code name? Undo brings it back." in text_of(pilot)
+
+
 async def test_undo_brings_the_card_back_also_after_a_restart(learner: Learner) -> None:
     async with running(learner.quiz()) as pilot:
         await press(pilot, "enter", "1")
@@ -182,6 +251,42 @@ async def test_a_set_shows_one_item_a_line(learner: Learner) -> None:
         await answer(pilot, "jordan, qatar")
         lines = [line.strip() for line in text_of(pilot).splitlines()]
         assert [line for line in lines if line.startswith("▌")] == ["▌ Bahrain", "▌ Jordan", "▌ Qatar"]
+
+
+async def test_a_typed_set_is_marked_item_by_item(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "ctrl+s")
+        await answer(pilot, "Jordan, Egypt")
+        assert "You typed  ✓ Jordan; ✗ Egypt" in text_of(pilot)
+        assert "Missing    Bahrain; Qatar" in text_of(pilot)
+
+
+async def test_a_history_that_fails_is_said_on_the_summary(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await answer(pilot, "OIR")
+        session = pilot.app.screen.session  # type: ignore[attr-defined]
+        session.shown, session.phase, session.notice = None, Phase.DONE, Notice("The disk is full.", error=True)
+        pilot.app.screen.redraw()  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, SummaryScreen)
+        assert "Error: The disk is full." in text_of(pilot)
+        assert "Stopped" in text_of(pilot)
+        await press(pilot, "enter")
+        assert "What is its code name?" in text_of(pilot)
+
+
+async def test_cards_that_come_again_are_counted_apart(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "enter", "1")
+        assert "1 done, 2 left, 1 again" in text_of(pilot)
+
+
+async def test_the_intervals_stay_on_a_small_screen(learner: Learner) -> None:
+    async with running(learner.quiz(), (40, 12)) as pilot:
+        await press(pilot, "enter")
+        lines = text_of(pilot).splitlines()
+        assert [part for part in ("1 Again", "2 Hard", "▸3 Good", "4 Easy") if part in lines[-3]]
+        assert lines[-2].split() == ["1m", "6m", "10m", "9d"]
 
 
 async def test_quitting_in_the_middle_loses_nothing(learner: Learner) -> None:
@@ -227,6 +332,39 @@ async def test_the_answer_of_a_long_question_is_scrolled_to(learner: Learner) ->
         assert "▌ The answer" in text_of(pilot)
 
 
+async def test_a_long_card_scrolls_while_an_answer_is_typed(learner: Learner) -> None:
+    wrong = ", ".join(f"Choice {number}" for number in range(14))
+    learner.write({"long.yaml": f"title: Long\nnotes: [{{id: long, q: Which one?, a: Right, wrong: [{wrong}]}}]\n"})
+    async with running(learner.quiz("long"), (60, 20)) as pilot:
+        await press(pilot, "x")
+        assert "\n o  " not in text_of(pilot)
+        await press(pilot, "pagedown")
+        assert "\n o  " in text_of(pilot)
+        assert "Which one?" in text_of(pilot)
+        await press(pilot, "up")
+        assert "\n n  " in text_of(pilot)
+        await press(pilot, "pageup", "down", "up")
+        assert "\n a  " in text_of(pilot)
+        assert text_of(pilot).count("Which one?") == 1
+        assert pilot.app.screen.query_one(AnswerBox).value == "x"
+
+
+async def test_the_question_is_named_beside_the_verdict_and_the_answer(learner: Learner) -> None:
+    wrong = ", ".join(f"Choice {number}" for number in range(12))
+    note = f"{{id: long, q: Which one of all these is right?, a: Right, wrong: [{wrong}], ref: 'lead#1', remark: So.}}"
+    learner.write({"long.yaml": f"title: Long\nsource: {{title: {'Long ' * 30}}}\nnotes: [{note}]\n"})
+    async with running(learner.quiz("long"), (60, 20)) as pilot:
+        await answer(pilot, "Choice 3")
+        await settle(pilot)
+        for part in ("Which one of all these is right?", "✗ Wrong.", "▌ Right"):
+            assert part in text_of(pilot)
+        await press(pilot, "end")
+        lines = text_of(pilot).splitlines()
+        assert "Which one of all these is right?" in lines[3]
+        (source,) = [line for line in lines if "Long" in line and "Source" in line]
+        assert source.rstrip().endswith("…")
+
+
 async def test_the_keys_named_are_those_that_work(learner: Learner) -> None:
     async with running(learner.quiz()) as pilot:
         assert text_of(pilot).splitlines()[-1].strip().startswith("Enter Check  ^G Hint  Esc Leave box")
@@ -243,6 +381,28 @@ async def test_pasted_lines_become_one_harmless_line(learner: Learner) -> None:
         pilot.app.post_message(events.Paste("Bahrain\nJordan\x1b[2J"))
         await settle(pilot)
         assert pilot.app.screen.query_one(AnswerBox).value == "Bahrain Jordan␛[2J"
+
+
+@pytest.mark.parametrize("lines", ["Bahrain\rJordan\r", "Bahrain\r\nJordan", "\n Bahrain\n\nJordan"])
+async def test_pasted_lines_are_the_items_of_a_set(learner: Learner, lines: str) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "ctrl+s", *"x")
+        pilot.app.post_message(events.Paste(lines))
+        await settle(pilot)
+        assert pilot.app.screen.query_one(AnswerBox).value == "xBahrain; Jordan"
+
+
+@pytest.mark.parametrize("text", ["می\u200cخواهم", "👩\u200d👧", "a\u200fb", "10\xa0000", "漢\u3000字"])
+async def test_joiners_marks_and_other_spaces_are_typed_too(learner: Learner, text: str) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, *text, *"ok")
+        assert pilot.app.screen.query_one(AnswerBox).value == text + "ok"
+
+
+async def test_characters_that_steer_are_not_typed(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await press(pilot, "a", "\u202e", "\x9b", "b")
+        assert pilot.app.screen.query_one(AnswerBox).value == "ab"
 
 
 async def test_the_summary_tells_what_failed_and_takes_undo(learner: Learner) -> None:
