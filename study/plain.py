@@ -21,11 +21,13 @@ from study.present import (
     diff_spans,
     duration_text,
     interval_text,
+    judged_items,
     marked,
     next_due_text,
     percent,
     source_line,
     task,
+    ticked,
     verdict_title,
 )
 from study.session import Session
@@ -132,7 +134,11 @@ class _Dialogue:
         card, given = shown.card, shown.grade
         if given:
             self._say(f"{verdict_title(given)}. {clean(given.why)}")
-            if spans := diff_spans(given):
+            if card.items and given.diff:
+                items, missing = judged_items(given)
+                self._say("You typed: " + "; ".join(ticked(span) for span in items))
+                self._say(*(f"Missing: {one_line(span.text)}" for span in missing))
+            elif spans := diff_spans(given):
                 self._say("You typed: " + " ".join(marked(span) for span in spans))
         self._say("The answer:", clean(card.answer))
         if card.remark:

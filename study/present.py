@@ -13,9 +13,6 @@ from study.sitting import Summary
 
 _DAY = 86_400
 _MONTH = 365.25 / 12
-_STRONG_BREAK, _BREAK = re.compile(r"[\n;]"), re.compile(r"[\n;,]")
-"""Items part at line breaks and semicolons; at commas only where there are none."""
-_MOST_ITEMS = 200
 _EMPHASIS = re.compile(r"`([^`\n]+)`|(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 
 RATING_TITLES: Mapping[Rating, str] = {
@@ -41,20 +38,6 @@ class Piece(NamedTuple):
 
     kind: Literal["plain", "code", "emphasis"]
     text: str
-
-
-class Item(NamedTuple):
-    """One item as it was typed."""
-
-    right: bool
-    text: str
-
-
-class Items(NamedTuple):
-    """A list that was typed, beside the one that was asked for."""
-
-    typed: tuple[Item, ...]
-    missing: tuple[str, ...]
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -150,44 +133,20 @@ def diff_spans(grade: Grade) -> tuple[Span, ...]:
     return grade.diff if {"same"} < {span.kind for span in grade.diff} else ()
 
 
+def judged_items(grade: Grade) -> tuple[Sequence[Span], Sequence[Span]]:
+    """The comparison of a list: the items as they were typed, and those that are missing."""
+    return [span for span in grade.diff if span.kind != "missing"], [one for one in grade.diff if one.kind == "missing"]
+
+
+def ticked(span: Span) -> str:
+    """An item of a typed list with its mark: ``✓ Jordan``, ``✗ Egypt``."""
+    return f"{'✓' if span.kind == 'same' else '✗'} {one_line(span.text)}"
+
+
 def marked(span: Span) -> str:
     """A stretch of the comparison with its marks: ``-extra-``, ``+missing+``."""
     mark = {"same": "", "extra": "-", "missing": "+"}[span.kind]
     return f"{mark}{one_line(span.text)}{mark}"
-
-
-def judged_items(card: Card, typed: str) -> Items:
-    """What was typed for a set or a sequence, one by one. In a sequence those are right that follow the order."""
-    # Deferred: only a typed list needs it.
-    from decks.grading.normal import normal
-
-    parts = [part for part in (_STRONG_BREAK if _STRONG_BREAK.search(typed) else _BREAK).split(typed) if part.strip()]
-    expected = [{normal(form) for form in forms} for forms in card.items]
-    places = [
-        next((place for place, forms in enumerate(expected) if normal(part) in forms), None)
-        for part in parts[:_MOST_ITEMS]
-    ]
-    right = {index for index, place in enumerate(places) if place is not None}
-    if card.kind == "sequence":
-        right = _in_order(places)
-    return Items(
-        tuple(Item(index in right, one_line(part)) for index, part in enumerate(parts)),
-        tuple(one_line(forms[0]) for place, forms in enumerate(card.items) if place not in places),
-    )
-
-
-def _in_order(places: Sequence[int | None]) -> set[int]:
-    """The longest row of what was typed that is in order."""
-    rows: list[list[int]] = [[]]
-    for index, place in enumerate(places):
-        if place is not None:
-            before = [row for row in rows if not row or (places[row[-1]] or 0) < place]
-            rows.append([*_longest(before), index])
-    return set(_longest(rows))
-
-
-def _longest(rows: Sequence[list[int]]) -> list[int]:
-    return rows[max(range(len(rows)), key=lambda index: len(rows[index]))]
 
 
 def source_line(card: Card, title: str) -> str:

@@ -67,9 +67,9 @@ def _choices(choices: tuple[str, ...]) -> Content:
 
 
 def _typed(card: Card, grade: Grade, typed: str) -> Content:
-    if card.items and grade.verdict is not Verdict.CORRECT:
-        items = judged_items(card, typed)
-        missing = Content("\n") + labelled("Missing  ", bare("; ".join(items.missing))) if items.missing else Content()
-        return labelled("You typed", judged(items.typed)) + missing
+    if card.items and grade.diff:
+        items, missing = judged_items(grade)
+        named = bare("; ".join(span.text for span in missing))
+        return labelled("You typed", judged(items)) + (Content("\n") + labelled("Missing  ", named) if missing else "")
     spans = diff_spans(grade)
     return labelled("You typed", compared(spans) if spans else bare(typed))

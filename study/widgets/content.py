@@ -7,7 +7,7 @@ from textual.content import Content
 
 from decks.grading.verdict import Span
 from study.clean import clean
-from study.present import Item, marked, pieces
+from study.present import marked, pieces, ticked
 
 QUIET = "$foreground 60%"
 """Style of labels and other words that may stay in the background."""
@@ -35,10 +35,10 @@ def compared(spans: Iterable[Span]) -> Content:
     return Content(" ").join(Content.styled(marked(span), _DIFF_STYLES[span.kind]) for span in spans)
 
 
-def judged(items: Iterable[Item]) -> Content:
+def judged(items: Iterable[Span]) -> Content:
     """A list as it was typed, each item marked by a sign and by style."""
-    marks = {True: ("✓", "$text-success"), False: ("✗", "$text-error")}
-    return Content("; ").join(Content.styled(f"{marks[right][0]} {text}", marks[right][1]) for right, text in items)
+    styles = {"same": "$text-success", "extra": "$text-error"}
+    return Content("; ").join(Content.styled(ticked(item), styles[item.kind]) for item in items)
 
 
 def fit(text: str, width: int) -> str:

@@ -179,3 +179,21 @@ def test_a_megabyte_of_hostile_text_is_wrong_and_quick_to_say() -> None:
     found = grade(question("x"), "\x1b[2J‮" * 250_000)
     assert found.verdict is Verdict.WRONG
     assert sum(len(span.text) for span in found.diff) < 5_000
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "marks", "missing"),
+    [
+        ("set", "c, x, a", "✓c ✗x ✓a", ("b", "d")),
+        ("set", "d; x and c, b and a", "✓d ✗x ✓c ✓b ✓a", ()),
+        ("sequence", "a; c; b; d", "✓a ✓c ✗b ✓d", ()),
+        ("sequence", "b, c, d", "✓b ✓c ✓d", ("a",)),
+        ("sequence", "x\nBee\na", "✗x ✓Bee ✗a", ("c", "d")),
+        ("sequence", "x", "✗x", ("a", "b", "c", "d")),
+    ],
+)
+def test_a_typed_list_is_judged_item_by_item(kind: str, typed: str, marks: str, missing: tuple[str, ...]) -> None:
+    card = Card("c/n#f", "d", kind, "q", "a\nb\nc\nd", "c/n", items=(("a",), ("b", "bee"), ("c",), ("d",)))
+    spans = grade(card, typed).diff
+    shown = " ".join(f"{'✓' if span.kind == 'same' else '✗'}{span.text}" for span in spans if span.kind != "missing")
+    assert (shown, tuple(span.text for span in spans if span.kind == "missing")) == (marks, missing)

@@ -14,7 +14,6 @@ from study.present import (
     count,
     diff_spans,
     duration_text,
-    judged_items,
     marked,
     next_due_text,
     percent,
@@ -94,24 +93,6 @@ def test_a_comparison_is_marked_by_signs_and_only_shown_where_something_agrees()
     assert [marked(span) for span in diff_spans(near)] == ["Operation", "-Inherit-", "+Inherent+"]
     assert diff_spans(Grade(Verdict.WRONG, "", (Span("extra", "x"), Span("missing", "y")))) == ()
     assert diff_spans(Grade(Verdict.CORRECT, "")) == ()
-
-
-@pytest.mark.parametrize(
-    ("kind", "typed", "marks", "missing"),
-    [
-        ("set", "c, x, a", "✓c ✗x ✓a", ("b", "d")),
-        ("set", "d;c;b;a", "✓d ✓c ✓b ✓a", ()),
-        ("sequence", "a; c; b; d", "✓a ✓c ✗b ✓d", ()),
-        ("sequence", "b, c, d", "✓b ✓c ✓d", ("a",)),
-        ("sequence", "x\nBee\na", "✗x ✓Bee ✗a", ("c", "d")),
-        ("sequence", "x", "✗x", ("a", "b", "c", "d")),
-    ],
-)
-def test_a_typed_list_is_judged_item_by_item(kind: str, typed: str, marks: str, missing: tuple[str, ...]) -> None:
-    card = Card("c/n#f", "d", kind, "q", "a\nb\nc\nd", "c/n", items=(("a",), ("b", "bee"), ("c",), ("d",)))
-    found = judged_items(card, typed)
-    assert " ".join(f"{'✓' if right else '✗'}{text}" for right, text in found.typed) == marks
-    assert found.missing == missing
 
 
 def test_it_says_how_many_to_name() -> None:
