@@ -28,6 +28,7 @@ class StudyQueue:
         self._turns = {self._by_key[key].sibling: key for key in self._order}
         self._learning = sorted((one.due_at or 0, one.card) for one in plan.learning)
         self._first: str | None = None
+        self._last: str = before._last if before else ""
         self._recent: deque[str] = deque(before._recent if before else (), maxlen=_GROUP_GAP)
 
     @property
@@ -48,14 +49,15 @@ class StudyQueue:
             return self._learning[0][1]
         if self._left:
             return self._spaced()
-        if self._learning and self._learning[0][0] <= now + LEARN_AHEAD:
-            return self._learning[0][1]
-        return None
+        early = [card for due, card in self._learning[:2] if due <= now + LEARN_AHEAD]
+        # Straight after itself a card would be asked from the memory of a moment, as long as there is another.
+        return next((card for card in early if card != self._last), early[0] if early else None)
 
     def settle(self, card: CardMemory) -> None:
         """The card was answered: a step comes back in its time, siblings wait until another day."""
         entry = self._by_key[card.card]
         self.drop(card.card)
+        self._last = card.card
         self._recent.append(entry.group)
         self._leave(self._turns.get(entry.sibling, ""))
         if card.state in (State.LEARNING, State.RELEARNING) and card.due_at is not None:

@@ -152,6 +152,16 @@ def test_a_learning_card_comes_early_only_when_nothing_else_is_left() -> None:
     assert queue.next(5) == "c/n0"
 
 
+def test_what_comes_early_is_another_card_than_the_one_just_answered() -> None:
+    cards = [entry("n0"), entry("n1")]
+    queue = StudyQueue(Catalogue(cards), Plan((learning("n0", 1_000), learning("n1", 600_000)), (), ()))
+    assert queue.next(1_000) == "c/n0"
+    queue.settle(CardMemory("c/n0", "row", State.LEARNING, memory=Memory(1, 1), due_at=61_000))
+    assert queue.next(1_000) == "c/n1"
+    queue.settle(CardMemory("c/n1", "row", State.REVIEW, memory=Memory(1, 1), due_day=DAY + 1))
+    assert queue.next(1_000) == "c/n0"
+
+
 def test_cards_of_a_group_are_kept_apart() -> None:
     cards = [entry(f"g{index}", group="same") for index in range(3)] + [entry(f"n{index}") for index in range(12)]
     order = sit(StudyQueue(Catalogue(cards), today(cards).plan()))
