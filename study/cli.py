@@ -107,11 +107,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Formatter(argparse.HelpFormatter):
+    """As wide as the terminal. argparse makes one for every option, and its own would load shutil with all the
+    compressors to find the width out."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns
+        except (OSError, ValueError):
+            width = 80
+        super().__init__(prog, width=width - 2)
+
+
 class _Exact(argparse.ArgumentParser):
     """Takes no abbreviated options: a script that uses one breaks when another option is added."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options, allow_abbrev=False)
+        super().__init__(**options, allow_abbrev=False, formatter_class=_Formatter)
 
 
 class _Version(argparse.Action):
