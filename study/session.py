@@ -91,12 +91,12 @@ class Session:
             self._step(lambda now: self._answer(rating, now), now)
 
     def suspend(self, now: datetime) -> None:
-        """Take the shown card out of study until it is unsuspended."""
-        self._step(lambda now: self._put_away(ActKind.SUSPEND, "Suspended", now), now)
+        """Take the shown card out of study."""
+        self._step(lambda now: self._put_away(ActKind.SUSPEND, "Suspended", " Undo brings it back.", now), now)
 
     def bury(self, now: datetime) -> None:
         """Put the shown card off to the next study day."""
-        self._step(lambda now: self._put_away(ActKind.BURY, "Buried until tomorrow", now), now)
+        self._step(lambda now: self._put_away(ActKind.BURY, "Buried until tomorrow", "", now), now)
 
     def flag(self, now: datetime) -> None:
         """Mark the shown card, or take its mark away; it stays on screen."""
@@ -141,8 +141,8 @@ class Session:
         except ProgressError as error:
             self._say_failed(error)
 
-    def _say_failed(self, error: ProgressError) -> None:
-        self.notice = Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True)
+    def _say_failed(self, error: ProgressError, before: str = "") -> None:
+        self.notice = Notice(f"{before}{error.title}. {error.message} {error.todo}".strip(), error=True)
 
     def _begin(self, now: datetime) -> None:
         self._refresh(now)
@@ -181,10 +181,12 @@ class Session:
         self._queue.settle(memory)
         self._move_on(now)
 
-    def _put_away(self, kind: ActKind, said: str, now: datetime) -> None:
+    def _put_away(self, kind: ActKind, said: str, after: str, now: datetime) -> None:
         shown = self._shown()
         self._access.store().act(kind, (shown.memory,), self._moment(now))
-        self.notice = Notice(f"{said}: {_short(shown.card)}")
+        named = _short(shown.card)
+        stop = "." if after and not named.endswith((".", "?", "!", "…")) else ""
+        self.notice = Notice(f"{said}: {named}{stop}{after}")
         self._move_on(now, refresh=True)
 
     def _flag(self, now: datetime) -> None:
@@ -217,8 +219,7 @@ class Session:
             self._show_next(now)
         except ProgressError as error:
             self.shown, self.phase = None, Phase.DONE
-            said = f"{error.title}. {error.message} {error.todo}".strip()
-            self.notice = Notice(f"That is saved, but the next card can't be read. {said}", error=True)
+            self._say_failed(error, "That is saved, but the next card can't be read. ")
 
     def _recount(self, change: Change) -> None:
         """The sitting's own answers follow what was taken back and done again."""

@@ -1,7 +1,6 @@
 """The quiz: a question, its answer, a rating. Draws the session; decides nothing."""
 
 from bisect import insort
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -167,9 +166,6 @@ class QuizScreen(StudyScreen):
     def action_suspend(self) -> None:
         """Take the card out of study."""
         self.session.suspend(self.desk.clock())
-        if (said := self.session.notice) and not said.error:
-            end = "" if said.text.endswith((".", "?", "!", "…")) else "."
-            self.session.notice = replace(said, text=f"{said.text}{end} Undo brings it back.")
         self.redraw()
 
     def action_bury(self) -> None:
