@@ -103,7 +103,7 @@ class StudyScreen(Screen[None]):
         self.hold()
         # Ask for the layout here: widgets ask for theirs a little later, and the call must not come before that.
         self.refresh(layout=True)
-        self.call_after_refresh(self._listen)
+        self.call_after_refresh(self._bring_then_listen)
 
     def name_keys(self, typing: bool = False, **titles: str) -> None:
         """Name the keys that work now; ``titles`` say what some of them do just now."""
@@ -114,6 +114,17 @@ class StudyScreen(Screen[None]):
     def hold(self) -> None:
         """Stop listening to keys until the next drawing is painted."""
         self.listens_from = inf
+
+    def bring_into_sight(self) -> bool:
+        """Scroll to what can be found only once the drawing has its sizes; whether that is to be painted."""
+        return False
+
+    def _bring_then_listen(self) -> None:
+        if self.bring_into_sight():
+            self.refresh(layout=True)
+            self.call_after_refresh(self._listen)
+        else:
+            self._listen()
 
     def _tick(self) -> None:
         if self.is_current:

@@ -43,6 +43,8 @@ class QuizScreen(StudyScreen):
         """What the last drawing was made for: the card, when it was drawn, the phase."""
         self._kept = ("", "")
         """A card that was left or whose answer was refused, and what had been typed for it."""
+        self._unseen = False
+        """Whether an answer was drawn that has not been scrolled to."""
         self._early: list[tuple[float, str]] | None = None
         """When what was typed of the next answer before its box was painted; None where that is not waited for."""
 
@@ -267,8 +269,14 @@ class QuizScreen(StudyScreen):
             box.open(kept, "; " if shown.card.items else " ")
             box.focus()
         face.scroll_home(animate=False, immediate=True)
-        if answered:
-            self.call_after_refresh(face.find_answer)
+        self._unseen = answered
+
+    def bring_into_sight(self) -> bool:
+        """Scroll to an answer that was just drawn."""
+        fresh, self._unseen = self._unseen, False
+        if fresh:
+            self.query_one(CardFace).find_answer()
+        return fresh
 
     def _scrolled(self, top: float) -> None:
         """The question's first line, where the question itself is out of sight."""
