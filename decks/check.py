@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from decks.library import Library, Place
+from decks.origin import changed_since
 from decks.problems import Problem
 
 
@@ -25,9 +26,11 @@ def check(paths: Sequence[Path], places: Sequence[Place]) -> list[Problem]:
     try:
         clashing = [problem for problem, other in library.clashes if _wanted(other, wanted)]
         direct = [problem for problem in library.problems if _wanted(problem.path, wanted)]
+        copies = [both for both in library.shadowed if _wanted(both[0], wanted)]
     finally:
         library.close()
-    return sorted({*direct, *clashing, *overlooked.values()})
+    outdated = [problem for both in copies if (problem := changed_since(*both)) is not None]
+    return sorted({*direct, *clashing, *outdated, *overlooked.values()})
 
 
 def _overlooked(path: Path) -> Iterator[Problem]:

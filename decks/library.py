@@ -53,11 +53,13 @@ class Library:
     """The decks of some places as they were when it was opened."""
 
     def __init__(self, places: Sequence[Place], cache: Path | None, on_read: Callable[[], None] | None) -> None:
-        self._places, self._path, self._on_read = places, cache, on_read
+        self._path, self._on_read = cache, on_read
         self._shelf: list[_Shelved] = []
         self._lost: dict[int, set[str]] = {}
         self._ranks: dict[tuple[Path, str], int] = {}
         self._entries: list[Entry] | None = None
+        self.places = tuple(places)
+        """Where it looks, in order."""
         self.decks: tuple[Deck, ...] = ()
         """In order: collections as found, in them folders and files by name."""
         self.collections: tuple[Collection, ...] = ()
@@ -66,13 +68,15 @@ class Library:
         """Of all files, and between them, by file and place."""
         self.clashes: tuple[tuple[Problem, Path], ...] = ()
         """Those of the problems that lie between two files, each with the file that it is not reported for."""
+        self.shadowed: tuple[tuple[Path, Path], ...] = ()
+        """The decks of which another place has one of the same id that counts: that one's file, and theirs."""
         self._open_cache()
 
     @classmethod
     def open(cls, places: Sequence[Place], cache: Path | None, on_read: Callable[[], None] | None = None) -> "Library":
         """Read what the cache does not know, calling ``on_read`` before each file that takes time.
 
-        Where two places hold the same deck, the first place's counts.
+        Where two places hold the same deck, the first place's counts; but where that is read-only, the learner's own.
         """
         return cls(places, cache, on_read)
 
@@ -105,6 +109,30 @@ class Library:
     def find_decks(self, name: str) -> Sequence[Deck]:
         """The decks meant by a collection, a folder or whatever names one deck; else DeckError."""
         return find_decks(name, self.decks, self.collections)
+
+    def found(self, deck: Deck) -> Found:
+        """Where the deck of this id was found; DeckError where there is none any more."""
+        for shelved in self._shelf:
+            if shelved.deck.ref == deck.ref:
+                return shelved.found
+        raise DeckError("The deck is gone", f"There is no deck {deck.ref} any more.", "Look for its file.")
+
+    def reread(self, path: Path) -> None:
+        """Take notice of a deck file that was changed or added. Where its cards are the same, only it is read."""
+        shelved = next((one for one in self._shelf if one.deck.path == path), None)
+        if shelved is None or not self._ask(lambda: self._holds_same(shelved)):
+            self._ask(self._load)
+
+    def _holds_same(self, shelved: _Shelved) -> bool:
+        """Read a file again; whether it still makes the same deck with cards of the same keys, and nothing is wrong."""
+        deck, found = shelved.deck, shelved.found
+        if any(deck.path in (problem.path, other) for problem, other in self.clashes):
+            return False
+        before = self._cache.entries(deck)
+        stored = self._cache.deck(found.path, found.collection.id)
+        again = stored.deck and stored.deck._replace(folder=found.folder, bundled=found.bundled)
+        told = {problem for problem in self.problems if problem.path == deck.path}
+        return again == deck and told == set(stored.problems) and before == self._cache.entries(deck)
 
     def close(self) -> None:
         """Let go of the cache file."""
@@ -152,7 +180,8 @@ class Library:
         collections: dict[str, Collection] = {}
         shelf: dict[str, dict[str, _Shelved]] = {}
         clashes: list[tuple[Problem, Path]] = []
-        for place in self._places:
+        shadowed: list[tuple[Path, Path]] = []
+        for place in self.places:
             for found in walk.search(place):
                 stored = self._cache.deck(found.path, found.collection.id)
                 problems.extend(stored.problems)
@@ -160,18 +189,36 @@ class Library:
                     continue
                 deck = stored.deck._replace(folder=found.folder, bundled=found.bundled)
                 _join(collections, found.collection)
-                other = shelf.setdefault(deck.collection, {}).setdefault(deck.id, _Shelved(deck, found))
-                if other.found.place == found.place and other.found is not found:
+                same = shelf.setdefault(deck.collection, {})
+                other = same.setdefault(deck.id, _Shelved(deck, found))
+                if other.found is found:
+                    continue
+                if other.found.place == found.place:
                     clashes.append((_same_deck(deck, other.deck), other.deck.path))
+                elif self._gives_way(other.found, found):
+                    same[deck.id] = _Shelved(deck, found)
+                    shadowed.append((found.path, other.found.path))
+                else:
+                    shadowed.append((other.found.path, found.path))
         self._shelf = [one for decks in shelf.values() for one in sorted(decks.values(), key=lambda one: one.order)]
         self._ranks = {(one.deck.path.absolute(), one.deck.collection): rank for rank, one in enumerate(self._shelf)}
         clashes.extend(self._same_notes())
         self.decks = tuple(self._less_the_lost())
         self.collections = tuple(collections.values())
         self.clashes = tuple(clashes)
+        self.shadowed = tuple(shadowed)
         self.problems = tuple(sorted({*problems, *walk.problems, *(problem for problem, _ in clashes)}))
         if self._cache.grown:
             self._cache.tidy()
+
+    def _gives_way(self, first: Found, second: Found) -> bool:
+        """Whether a deck of an earlier place is read-only and the other is the learner's own copy of it."""
+        if self.places[first.place].own or not self.places[second.place].own:
+            return False
+        # Deferred: few decks are in two places.
+        from decks.saving import is_read_only
+
+        return first.bundled or is_read_only(first.path)
 
     def _same_notes(self) -> Iterator[tuple[Problem, Path]]:
         """Notes of one name in two decks of a collection: the second is lost, an earlier place before a later one."""

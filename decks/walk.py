@@ -10,7 +10,8 @@ from decks.problems import Problem
 from decks.text import shown, slug
 
 _ENDINGS = (".yaml", ".yml")
-_COLLECTION_FILES = ("collection.yaml", "collection.yml")
+COLLECTION_FILES = ("collection.yaml", "collection.yml")
+"""What makes a folder a collection, by either name."""
 
 ReadCollection = Callable[[Path], tuple[Collection | None, tuple[Problem, ...]]]
 
@@ -23,6 +24,11 @@ class Place(NamedTuple):
     """Part of the program: read-only."""
     collection: str = ""
     """Id for decks that no collection.yaml claims: that of the learner's own folder, which need not exist yet."""
+
+    @property
+    def own(self) -> bool:
+        """The learner's own folder, where copies of read-only decks go and take their place."""
+        return bool(self.collection) and not self.bundled
 
 
 class Found(NamedTuple):
@@ -58,7 +64,7 @@ class Walk:
             return
         if is_folder:
             yield from self._folder(path, self._bare(path), ())
-        elif path.name in _COLLECTION_FILES and exists:
+        elif path.name in COLLECTION_FILES and exists:
             self._collection(path)
         elif exists:
             yield from self._file(path, self._collection_above(path.parent), ())
@@ -75,7 +81,7 @@ class Walk:
         """For a file named alone: the collection its folder lies in."""
         absolute = folder.absolute()
         for above in (absolute, *absolute.parents):
-            for name in _COLLECTION_FILES:
+            for name in COLLECTION_FILES:
                 if (above / name).is_file() and (found := self._collection(above / name)) is not None:
                     return found
         return self._bare(folder)
@@ -95,13 +101,13 @@ class Walk:
             self._unsearchable(folder, error)
             return
         for entry in inside:
-            if entry.name in _COLLECTION_FILES:
+            if entry.name in COLLECTION_FILES:
                 collection, names = self._collection(folder / entry.name) or collection, ()
                 break
         folders = [entry.name for entry in inside if _is_folder(entry)]
         for entry in inside:
             # Broken links and the like are passed on: the reader says what is wrong with them.
-            if entry.name.lower().endswith(_ENDINGS) and entry.name not in (*_COLLECTION_FILES, *folders):
+            if entry.name.lower().endswith(_ENDINGS) and entry.name not in (*COLLECTION_FILES, *folders):
                 yield from self._file(folder / entry.name, collection, names)
         for name in folders:
             yield from self._folder(folder / name, collection, (*names, name))

@@ -1,0 +1,429 @@
+"""Editing a deck file: the intended bytes change and no others."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from decks.note import ClozeNote, Note, Pairs, Question, SetQuestion, Term
+from decks.problems import DeckError
+from decks.reader import read_text
+from decks.writer import Edit, add_accept, add_item_form, add_note, remove_note, replace_note
+from tests.decks.example import EXAMPLE, PATH
+
+DECK = (
+    "\ufeff# A deck 😀 with every way to write # and comments\r\n"
+    "id: odd\r\n"
+    "title:   'Odd'   # a title\r\n"
+    "\r\n"
+    "notes:\r\n"
+    "  # the first\r\n"
+    "  - id: plain\r\n"
+    "    q: What is 😀?   # trailing \r\n"
+    "    a: Something     # the answer  \r\n"
+    "    # about the ref\r\n"
+    "    ref: x#1\r\n"
+    "\r\n"
+    "  - id: folded\n"
+    "    q: >-   \n"
+    "      folded\n"
+    "      question\n"
+    "    a: |\n"
+    "      literal 😀 \n"
+    "        deeper\n"
+    "\n"
+    "    accept: [a, 'b']  # two\n"
+    "    remark: |+\n"
+    "      kept\n"
+    "\n"
+    "\n"
+    "  - id: dashes\r\n"
+    "    q: x\r\n"
+    "    a: y\r\n"
+    "    accept:   # below\r\n"
+    "    -   p  # one\r\n"
+    '    -   "q" # two\r\n'
+    "    # after the list\r\n"
+    "  # before the next\r\n"
+    "  - {id: flow, q: f, a: g , tags: [t]}   # in braces\r\n"
+    "  -\r\n"
+    "    id: cloze\r\n"
+    "    cloze: 'a {{b}} {{c: d}} {{e}}'\r\n"
+    "    accept: {b: [bee], E: e}\r\n"
+    "  - id: term\r\n"
+    "    term: T\r\n"
+    "    def: means\r\n"
+    "    accept: TT # short\r\n"
+    "  - id: names\r\n"
+    "    term: N\r\n"
+    "    def: name\r\n"
+    "    accept:\r\n"
+    "      - first   # of two\r\n"
+    "      - second\r\n"
+    "    tags: [t]\r\n"
+    "  - id: pairs\r\n"
+    "    pairs:\r\n"
+    "      A: one\r\n"
+    "      B: two\r\n"
+    "    back: Whose is {right}?\r\n"
+    "    ask: Which is of {left}?\r\n"
+    "    hint: h\r\n"
+    "  - id: wide\r\n"
+    "    q: wide\r\n"
+    "    a: v\r\n"
+    "    accept: [\r\n"
+    "      one,   # 1\r\n"
+    "      two    # 2\r\n"
+    "    ]\r\n"
+    "  - id: empty\r\n"
+    "    q: none yet\r\n"
+    "    a: >\r\n"
+    "      An answer\r\n"
+    "      in two lines\r\n"
+    "    accept: []\r\n"
+    "    wrong: [no]\r\n"
+    "  - id: tail\r\n"
+    "    q: set\r\n"
+    "    all:\r\n"
+    "      - a # aa\r\n"
+    "      - [b, bb]\r\n"
+    "      - - c\r\n"
+    "        - cc\t# no line end"
+).encode()
+
+Action = Callable[[bytes], Edit]
+
+
+def _accept(name: str, answer: str, response: str) -> Action:
+    """Let a response count for the card of this note with this answer."""
+
+    def edit(data: bytes) -> Edit:
+        cards = read_text(data.decode(), PATH, "any").cards
+        (card,) = [one for one in cards if one.key.startswith(f"any/{name}#") and one.answer == answer]
+        return add_accept(data, name, card.key.partition("#")[2], response)
+
+    return edit
+
+
+def _item(name: str, item: str, response: str) -> Action:
+    return partial(add_item_form, name=name, item=item, response=response)
+
+
+def _note(name: str, note: Note) -> Action:
+    return partial(replace_note, name=name, note=note)
+
+
+def _add(note: Note, after: str = "") -> Action:
+    return partial(add_note, note=note, after=after)
+
+
+def _remove(name: str) -> Action:
+    return partial(remove_note, name=name)
+
+
+LITERAL = "literal 😀 \n  deeper"
+
+EDITS: list[tuple[str, Action, str, str]] = [
+    (
+        "a line below the answer",
+        _accept("plain", "Something", "Thing"),
+        "the answer  \r\n",
+        "the answer  \r\n    accept: [Thing]\r\n",
+    ),
+    ("a list in brackets", _accept("folded", LITERAL, "it's"), "'b']", "'b', 'it''s']"),
+    ("a list of dashes", _accept("dashes", "y", "r"), '"q" # two\r\n', '"q" # two\r\n    -   "r"\r\n'),
+    ("a note in braces", _accept("flow", "g", "h"), "a: g ,", "a: g, accept: [h] ,"),
+    ("a mapping in braces", _accept("cloze", "b", "B, b"), "[bee]", '[bee, "B, b"]'),
+    ("a key otherwise written", _accept("cloze", "e", "ee"), "E: e}", "E: [e, ee]}"),
+    ("another deletion", _accept("cloze", "c: d", "x"), "E: e}", 'E: e, "c: d": [x]}'),
+    ("a single text", _accept("term", "T", "T #1"), "TT #", '[TT, "T #1"] #'),
+    ("the other side of a term", _accept("term", "means", "is"), "TT #", "{T: TT, means: [is]} #"),
+    (
+        "the other side of a term with a list of dashes",
+        _accept("names", "name", "noun"),
+        "      - first   # of two\r\n      - second\r\n",
+        "      N:\r\n      - first   # of two\r\n      - second\r\n      name: [noun]\r\n",
+    ),
+    (
+        "a pair",
+        _accept("pairs", "two", "2"),
+        "of {left}?\r\n",
+        "of {left}?\r\n    accept:\r\n      two: [2]\r\n",
+    ),
+    (
+        "a pair the other way round",
+        _accept("pairs", "A", "- a"),
+        "of {left}?\r\n",
+        'of {left}?\r\n    accept:\r\n      A: ["- a"]\r\n',
+    ),
+    ("a list with a line for each", _accept("wide", "v", "three"), "two    # 2", "two,    # 2\r\n      three"),
+    ("an empty list", _accept("empty", "An answer in two lines", "yes"), "accept: []", "accept: [yes]"),
+    (
+        "the last note, whose line has no end",
+        _accept("tail", "a\nb\nc", "a\nc\nb"),
+        "\t# no line end",
+        '\t# no line end\r\n    accept: ["a\\nc\\nb"]',
+    ),
+    ("an item", _item("tail", "a", "A"), "a # aa", "[a, A] # aa"),
+    ("an item with brackets", _item("tail", "bb", "B, b"), "[b, bb]", '[b, bb, "B, b"]'),
+    ("an item with dashes", _item("tail", "c", "C"), "no line end", "no line end\r\n        - C"),
+    (
+        "a text in a block",
+        _note("folded", Question(q="new\nquestion", a="literal 😁", accept=("a", "c"), remark="kept", hint="h")),
+        "      folded\n      question\n    a: |\n      literal 😀 \n        deeper\n\n    accept: [a, 'b']  # two\n"
+        "    remark: |+\n      kept\n\n\n",
+        "      new\n\n      question\n    a: |\n      literal 😁\n\n    accept: [a, 'c']  # two\n"
+        "    remark: |+\n      kept\n\n\n    hint: h\n",
+    ),
+    (
+        "a key less",
+        _note("pairs", Pairs(pairs={"A": "one", "B": "two"}, ask="Which is of {left}?", hint="h")),
+        "    back: Whose is {right}?\r\n",
+        "",
+    ),
+    (
+        "another kind of note",
+        _note("flow", ClozeNote(cloze="a {{b}}", tags=("t",))),
+        "{id: flow, q: f, a: g , tags: [t]}",
+        '{id: flow, cloze: "a {{b}}", tags: [t]}',
+    ),
+    (
+        "a pair more",
+        _note(
+            "pairs",
+            Pairs(
+                pairs={"A": "one", "B": "two", "C: c": "three"},
+                ask="Which is of {left}?",
+                back="Whose is {right}?",
+                hint="h",
+            ),
+        ),
+        "      B: two\r\n",
+        '      B: two\r\n      "C: c": three\r\n',
+    ),
+    (
+        "the first note less",
+        _remove("plain"),
+        "  - id: plain\r\n    q: What is 😀?   # trailing \r\n    a: Something     # the answer  \r\n"
+        "    # about the ref\r\n    ref: x#1\r\n",
+        "",
+    ),
+    ("a note in braces less", _remove("flow"), "  - {id: flow, q: f, a: g , tags: [t]}   # in braces\r\n", ""),
+    (
+        "a note less whose dash stands alone",
+        _remove("cloze"),
+        "  -\r\n    id: cloze\r\n    cloze: 'a {{b}} {{c: d}} {{e}}'\r\n    accept: {b: [bee], E: e}\r\n",
+        "",
+    ),
+    (
+        "a note behind the first, with the empty line that stands between notes there",
+        _add(
+            Term.model_validate({"id": "new", "term": "😀", "def": "a: b", "accept": ["x", "y"], "ref": "r#1"}), "plain"
+        ),
+        "    ref: x#1\r\n",
+        '    ref: x#1\r\n\r\n  - id: new\r\n    term: 😀\r\n    def: "a: b"\r\n    accept: [x, y]\r\n    ref: r#1\r\n',
+    ),
+    (
+        "a note behind one in braces",
+        _add(Question(q="new", a="n", reverse=True), "flow"),
+        "# in braces\r\n",
+        "# in braces\r\n  - {q: new, a: n, reverse: yes}\r\n",
+    ),
+    (
+        "a note behind the comments of another",
+        _add(Question(q="new", a="n"), "dashes"),
+        "    # after the list\r\n",
+        "    # after the list\r\n  - q: new\r\n    a: n\r\n",
+    ),
+    (
+        "a note at the end",
+        _add(SetQuestion(q="new", all=(("a",), ("b", "c")))),
+        "\t# no line end",
+        "\t# no line end\r\n  - q: new\r\n    all: [a, [b, c]]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("edit", "old", "new"), [pytest.param(*case[1:], id=case[0]) for case in EDITS])
+def test_exactly_the_intended_bytes_change(edit: Action, old: str, new: str) -> None:
+    result = edit(DECK)
+    assert DECK.count(old.encode()) == 1
+    assert result.data.decode() == DECK.decode().replace(old, new)
+    assert result.changed
+
+
+def test_the_deck_has_nothing_wrong() -> None:
+    result = read_text(DECK.decode(), PATH, "any")
+    assert (len(result.notes), result.problems) == (11, ())
+
+
+def test_one_edit_after_another() -> None:
+    data = DECK
+    for response in ("one", "two", "three"):
+        data = _accept("plain", "Something", response)(data).data
+    assert data.decode() == DECK.decode().replace(
+        "the answer  \r\n", "the answer  \r\n    accept: [one, two, three]\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "response"),
+    [("dashes", "y", " q "), ("dashes", "y", "y"), ("term", "T", "TT"), ("cloze", "e", "e"), ("cloze", "b", "bee")],
+)
+def test_what_is_there_already_is_not_added(name: str, answer: str, response: str) -> None:
+    assert _accept(name, answer, response)(DECK) == Edit(DECK, False)
+
+
+def test_an_item_is_not_given_a_form_twice() -> None:
+    assert add_item_form(DECK, "tail", "b", "bb") == Edit(DECK, False)
+
+
+def test_a_note_that_says_the_same_is_not_written() -> None:
+    (note,) = [one.note for one in read_text(DECK.decode(), PATH, "any").notes if one.id == "folded"]
+    assert replace_note(DECK, "folded", note) == Edit(DECK, False)
+
+
+@pytest.mark.parametrize(
+    ("response", "written"),
+    [
+        ("plain words", "plain words"),
+        ("no", "no"),
+        ("12:30", "12:30"),
+        ("https://example.org", "https://example.org"),
+        ("a: b", '"a: b"'),
+        ("a #b", '"a #b"'),
+        ("#b", '"#b"'),
+        ("a, b", '"a, b"'),
+        ("[x]", '"[x]"'),
+        ("{x}", '"{x}"'),
+        ("*x", '"*x"'),
+        ("&x y", '"&x y"'),
+        ("!x y", '"!x y"'),
+        ("@x", '"@x"'),
+        ("%x", '"%x"'),
+        ("- x", '"- x"'),
+        ("? x", '"? x"'),
+        ("| x", '"| x"'),
+        ('"x', "'\"x'"),
+        ("it's", "it's"),
+        ('\'tis "so"', "'''tis \"so\"'"),
+        ("C:\\x", "C:\\x"),
+        ("\\: x", "'\\: x'"),
+        ("a\nb", '"a\\nb"'),
+        ("a\tb: c", '"a\\tb: c"'),
+        ("😀 ö", "😀 ö"),
+        ("x:", '"x:"'),
+        ("…\u200b", "…\u200b"),
+    ],
+)
+def test_quoted_only_where_it_would_not_be_read_back(response: str, written: str) -> None:
+    data = add_accept(DECK, "plain", "forward", response).data
+    assert data.decode() == DECK.decode().replace("the answer  \r\n", f"the answer  \r\n    accept: [{written}]\r\n")
+
+
+@pytest.mark.parametrize("response", ["a\x1bb", "\x07", "a\u202eb", "a\x85b", "a\u2028b", "\ud800", "a\rb", " ", ""])
+def test_what_no_deck_may_hold_is_refused(response: str) -> None:
+    with pytest.raises(DeckError):
+        add_accept(DECK, "plain", "forward", response)
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (partial(add_accept, name="gone", variant="forward", response="x"), "The note is gone"),
+        (partial(add_accept, name="plain", variant="reverse", response="x"), "The card is gone"),
+        (partial(add_accept, name="empty", variant="forward", response="no"), "both right and wrong"),
+        (partial(add_item_form, name="tail", item="a", response="bb"), "stands in `all` twice"),
+        (partial(add_item_form, name="tail", item="z", response="x"), "There is no such item"),
+        (partial(add_item_form, name="plain", item="Something", response="x"), "There is no such item"),
+        (partial(replace_note, name="plain", note=Question(id="other", q="x", a="y")), "The id can't be changed"),
+        (partial(replace_note, name="dashes", note=Question(q="x", a="y", accept=("p",))), "A comment is in the way"),
+        (partial(add_note, note=Question(id="flow", q="x", a="y")), "There is such a note"),
+        (partial(add_note, note=Pairs(pairs={"a": "b"}, ask="{left}?")), "needs an `id`"),
+        (partial(add_note, note=Question(q="x", a="y"), after="gone"), "The note is gone"),
+        (partial(remove_note, name="gone"), "The note is gone"),
+    ],
+)
+def test_an_edit_that_cannot_be_made_is_refused(edit: Action, words: str) -> None:
+    with pytest.raises(DeckError) as caught:
+        edit(DECK)
+    assert words in str(caught.value)
+
+
+def test_a_question_that_is_also_asked_by_its_answer() -> None:
+    data = b"notes:\n- q: x\n  a: y\n  id: n\n  reverse: yes\n"
+    with pytest.raises(DeckError, match="no place for another answer"):
+        add_accept(data, "n", "reverse", "z")
+    assert add_accept(data, "n", "forward", "z").data == data.replace(b"a: y\n", b"a: y\n  accept: [z]\n")
+
+
+def test_a_new_question_without_an_id_keeps_its_name_and_so_its_history() -> None:
+    data = b"notes:\r\n  - q: Whot?   # c\r\n    a: y\r\n"
+    (before,) = read_text(data.decode(), PATH, "any").cards
+    edited = replace_note(data, before.key[4:16], Question(q="What?", a="y")).data
+    assert edited.decode() == f"notes:\r\n  - id: {before.key[4:16]}\r\n    q: What?   # c\r\n    a: y\r\n"
+    (after,) = read_text(edited.decode(), PATH, "any").cards
+    assert after.key == before.key
+
+
+def test_json_is_yaml_too() -> None:
+    data = b'{"notes": [\n  {\n    "id": "n",\n    "q": "x",\n    "a": "y"\n  },\n  {"id":"m","q":"z","a":"y"}\n]}\n'
+    assert add_accept(data, "n", "forward", "w").data == data.replace(b'"y"\n', b'"y",\n    "accept": ["w"]\n')
+    assert add_accept(data, "m", "forward", "w").data == data.replace(b'"y"}', b'"y", "accept": ["w"]}')
+    new = add_note(data, Question(id="o", q="k", a="l")).data
+    assert new == data.replace(b'"y"}\n', b'"y"},\n  {"id": "o", "q": "k", "a": "l"}\n')
+    assert remove_note(data, "m").data == data.replace(b'{"id":"m","q":"z","a":"y"}', b"")
+    assert remove_note(new, "m").data == new.replace(b'{"id":"m","q":"z","a":"y"},', b"")
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_every_line_end_with_and_without_byte_order_mark(ending: str, mark: str) -> None:
+    text = mark + EXAMPLE.replace("\n", ending)
+    line = "    a: 22 September 2014                     # recognised as a date and graded as one" + ending
+    name = read_text(text, PATH, "any").notes[0].id
+    assert add_accept(text.encode(), name, "forward", "September 22").data.decode() == text.replace(
+        line, f"{line}    accept: [September 22]{ending}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("id: d\nnotes:\n# end\n", "id: d\nnotes:\n  - q: x\n    a: y\n# end\n"),
+        ("id: d\r\nnotes: []  # none\r\n", "id: d\r\nnotes:  # none\r\n  - q: x\r\n    a: y\r\n"),
+        ("notes:", "notes:\n  - q: x\n    a: y"),
+    ],
+)
+def test_the_first_note_of_a_deck(before: str, after: str) -> None:
+    assert add_note(before.encode(), Question(q="x", a="y")).data.decode() == after
+
+
+def test_the_only_note_is_not_taken_out() -> None:
+    with pytest.raises(DeckError, match="The deck is empty"):
+        remove_note(b"notes:\n- id: n\n  q: x\n  a: y\n", "n")
+
+
+def test_mistakes_elsewhere_in_the_file_do_not_matter() -> None:
+    data = b"notes:\n- q: a: b\n  a: x\n- id: n\n  q: x\n  a: y\n- q: no answer\n- id: n\n  q: z\n  a: y\n"
+    assert add_accept(data, "n", "forward", "w").data == data.replace(
+        b"q: x\n  a: y\n", b"q: x\n  a: y\n  accept: [w]\n"
+    )
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfen", b"notes: \xff", b"notes: [q: x]"])
+def test_a_file_that_cannot_be_read(data: bytes) -> None:
+    with pytest.raises(DeckError):
+        add_accept(data, "n", "forward", "x")
+
+
+def test_a_long_list_gets_a_line_for_each_item() -> None:
+    items = tuple((f"a rather long item, number {number}",) for number in range(6))
+    data = add_note(b"notes:\n- id: n\n  q: x\n  a: y\n", SetQuestion(q="z", all=items)).data.decode()
+    lines = "".join(f"    - a rather long item, number {number}\n" for number in range(6))
+    assert data.endswith(f"- q: z\n  all:\n{lines}")
+
+
+def test_a_text_of_several_lines_is_written_as_it_is_read() -> None:
+    data = add_note(b"notes:\n- id: n\n  q: x\n  a: y\n", Question(q="a\n  b\n\nc: d", a="e")).data.decode()
+    assert data.endswith("- q: |-\n    a\n      b\n\n    c: d\n  a: e\n")
