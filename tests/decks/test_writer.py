@@ -5,7 +5,8 @@ from functools import partial
 
 import pytest
 
-from decks.note import ClozeNote, Note, Pairs, Question, SetQuestion, Term
+from decks.kinds import kind_of
+from decks.note import Note
 from decks.problems import DeckError
 from decks.reader import read_text
 from decks.writer import Edit, add_accept, add_item_form, add_note, remove_note, replace_note
@@ -94,6 +95,13 @@ DECK = (
 Action = Callable[[bytes], Edit]
 
 
+def written(**values: object) -> Note:
+    """A note of these keys."""
+    kind = kind_of(values)
+    assert kind is not None
+    return kind.model_validate(values)
+
+
 def _accept(name: str, answer: str, response: str) -> Action:
     """Let a response count for the card of this note with this answer."""
 
@@ -121,6 +129,8 @@ def _remove(name: str) -> Action:
     return partial(remove_note, name=name)
 
 
+PLAIN = DECK.decode()[DECK.decode().index("  - id: plain") : DECK.decode().index("\r\n  - id: folded")]
+FOLDED = DECK.decode()[DECK.decode().index("      folded") : DECK.decode().index("  - id: dashes")]
 LITERAL = "literal 😀 \n  deeper"
 
 EDITS: list[tuple[str, Action, str, str]] = [
@@ -169,21 +179,19 @@ EDITS: list[tuple[str, Action, str, str]] = [
     ("an item with dashes", _item("tail", "c", "C"), "no line end", "no line end\r\n        - C"),
     (
         "a text in a block",
-        _note("folded", Question(q="new\nquestion", a="literal 😁", accept=("a", "c"), remark="kept", hint="h")),
-        "      folded\n      question\n    a: |\n      literal 😀 \n        deeper\n\n    accept: [a, 'b']  # two\n"
-        "    remark: |+\n      kept\n\n\n",
-        "      new\n\n      question\n    a: |\n      literal 😁\n\n    accept: [a, 'c']  # two\n"
-        "    remark: |+\n      kept\n\n\n    hint: h\n",
+        _note("folded", written(q="new\nquestion", a="literal 😁", accept=("a", "c"), remark="kept", hint="h")),
+        FOLDED,
+        FOLDED.replace("folded", "new\n").replace("😀 \n        deeper", "😁").replace("'b'", "'c'") + "    hint: h\n",
     ),
     (
         "a key less",
-        _note("pairs", Pairs(pairs={"A": "one", "B": "two"}, ask="Which is of {left}?", hint="h")),
+        _note("pairs", written(pairs={"A": "one", "B": "two"}, ask="Which is of {left}?", hint="h")),
         "    back: Whose is {right}?\r\n",
         "",
     ),
     (
         "another kind of note",
-        _note("flow", ClozeNote(cloze="a {{b}}", tags=("t",))),
+        _note("flow", written(cloze="a {{b}}", tags=("t",))),
         "{id: flow, q: f, a: g , tags: [t]}",
         '{id: flow, cloze: "a {{b}}", tags: [t]}',
     ),
@@ -191,7 +199,7 @@ EDITS: list[tuple[str, Action, str, str]] = [
         "a pair more",
         _note(
             "pairs",
-            Pairs(
+            written(
                 pairs={"A": "one", "B": "two", "C: c": "three"},
                 ask="Which is of {left}?",
                 back="Whose is {right}?",
@@ -204,8 +212,7 @@ EDITS: list[tuple[str, Action, str, str]] = [
     (
         "the first note less",
         _remove("plain"),
-        "  - id: plain\r\n    q: What is 😀?   # trailing \r\n    a: Something     # the answer  \r\n"
-        "    # about the ref\r\n    ref: x#1\r\n",
+        PLAIN,
         "",
     ),
     ("a note in braces less", _remove("flow"), "  - {id: flow, q: f, a: g , tags: [t]}   # in braces\r\n", ""),
@@ -217,27 +224,25 @@ EDITS: list[tuple[str, Action, str, str]] = [
     ),
     (
         "a note behind the first, with the empty line that stands between notes there",
-        _add(
-            Term.model_validate({"id": "new", "term": "😀", "def": "a: b", "accept": ["x", "y"], "ref": "r#1"}), "plain"
-        ),
+        _add(written(id="new", term="😀", accept=["x", "y"], ref="r#1", **{"def": "a: b"}), "plain"),
         "    ref: x#1\r\n",
         '    ref: x#1\r\n\r\n  - id: new\r\n    term: 😀\r\n    def: "a: b"\r\n    accept: [x, y]\r\n    ref: r#1\r\n',
     ),
     (
         "a note behind one in braces",
-        _add(Question(q="new", a="n", reverse=True), "flow"),
+        _add(written(q="new", a="n", reverse="yes"), "flow"),
         "# in braces\r\n",
         "# in braces\r\n  - {q: new, a: n, reverse: yes}\r\n",
     ),
     (
         "a note behind the comments of another",
-        _add(Question(q="new", a="n"), "dashes"),
+        _add(written(q="new", a="n"), "dashes"),
         "    # after the list\r\n",
         "    # after the list\r\n  - q: new\r\n    a: n\r\n",
     ),
     (
         "a note at the end",
-        _add(SetQuestion(q="new", all=(("a",), ("b", "c")))),
+        _add(written(q="new", all=(("a",), ("b", "c")))),
         "\t# no line end",
         "\t# no line end\r\n  - q: new\r\n    all: [a, [b, c]]",
     ),
@@ -336,11 +341,11 @@ def test_what_no_deck_may_hold_is_refused(response: str) -> None:
         (partial(add_item_form, name="tail", item="a", response="bb"), "stands in `all` twice"),
         (partial(add_item_form, name="tail", item="z", response="x"), "There is no such item"),
         (partial(add_item_form, name="plain", item="Something", response="x"), "There is no such item"),
-        (partial(replace_note, name="plain", note=Question(id="other", q="x", a="y")), "The id can't be changed"),
-        (partial(replace_note, name="dashes", note=Question(q="x", a="y", accept=("p",))), "A comment is in the way"),
-        (partial(add_note, note=Question(id="flow", q="x", a="y")), "There is such a note"),
-        (partial(add_note, note=Pairs(pairs={"a": "b"}, ask="{left}?")), "needs an `id`"),
-        (partial(add_note, note=Question(q="x", a="y"), after="gone"), "The note is gone"),
+        (partial(replace_note, name="plain", note=written(id="other", q="x", a="y")), "The id can't be changed"),
+        (partial(replace_note, name="dashes", note=written(q="x", a="y", accept=("p",))), "A comment is in the way"),
+        (partial(add_note, note=written(id="flow", q="x", a="y")), "There is such a note"),
+        (partial(add_note, note=written(pairs={"a": "b"}, ask="{left}?")), "needs an `id`"),
+        (partial(add_note, note=written(q="x", a="y"), after="gone"), "The note is gone"),
         (partial(remove_note, name="gone"), "The note is gone"),
     ],
 )
@@ -360,7 +365,7 @@ def test_a_question_that_is_also_asked_by_its_answer() -> None:
 def test_a_new_question_without_an_id_keeps_its_name_and_so_its_history() -> None:
     data = b"notes:\r\n  - q: Whot?   # c\r\n    a: y\r\n"
     (before,) = read_text(data.decode(), PATH, "any").cards
-    edited = replace_note(data, before.key[4:16], Question(q="What?", a="y")).data
+    edited = replace_note(data, before.key[4:16], written(q="What?", a="y")).data
     assert edited.decode() == f"notes:\r\n  - id: {before.key[4:16]}\r\n    q: What?   # c\r\n    a: y\r\n"
     (after,) = read_text(edited.decode(), PATH, "any").cards
     assert after.key == before.key
@@ -370,7 +375,7 @@ def test_json_is_yaml_too() -> None:
     data = b'{"notes": [\n  {\n    "id": "n",\n    "q": "x",\n    "a": "y"\n  },\n  {"id":"m","q":"z","a":"y"}\n]}\n'
     assert add_accept(data, "n", "forward", "w").data == data.replace(b'"y"\n', b'"y",\n    "accept": ["w"]\n')
     assert add_accept(data, "m", "forward", "w").data == data.replace(b'"y"}', b'"y", "accept": ["w"]}')
-    new = add_note(data, Question(id="o", q="k", a="l")).data
+    new = add_note(data, written(id="o", q="k", a="l")).data
     assert new == data.replace(b'"y"}\n', b'"y"},\n  {"id": "o", "q": "k", "a": "l"}\n')
     assert remove_note(data, "m").data == data.replace(b'{"id":"m","q":"z","a":"y"}', b"")
     assert remove_note(new, "m").data == new.replace(b'{"id":"m","q":"z","a":"y"},', b"")
@@ -396,7 +401,7 @@ def test_every_line_end_with_and_without_byte_order_mark(ending: str, mark: str)
     ],
 )
 def test_the_first_note_of_a_deck(before: str, after: str) -> None:
-    assert add_note(before.encode(), Question(q="x", a="y")).data.decode() == after
+    assert add_note(before.encode(), written(q="x", a="y")).data.decode() == after
 
 
 def test_the_only_note_is_not_taken_out() -> None:
@@ -419,11 +424,11 @@ def test_a_file_that_cannot_be_read(data: bytes) -> None:
 
 def test_a_long_list_gets_a_line_for_each_item() -> None:
     items = tuple((f"a rather long item, number {number}",) for number in range(6))
-    data = add_note(b"notes:\n- id: n\n  q: x\n  a: y\n", SetQuestion(q="z", all=items)).data.decode()
+    data = add_note(b"notes:\n- id: n\n  q: x\n  a: y\n", written(q="z", all=items)).data.decode()
     lines = "".join(f"    - a rather long item, number {number}\n" for number in range(6))
     assert data.endswith(f"- q: z\n  all:\n{lines}")
 
 
 def test_a_text_of_several_lines_is_written_as_it_is_read() -> None:
-    data = add_note(b"notes:\n- id: n\n  q: x\n  a: y\n", Question(q="a\n  b\n\nc: d", a="e")).data.decode()
+    data = add_note(b"notes:\n- id: n\n  q: x\n  a: y\n", written(q="a\n  b\n\nc: d", a="e")).data.decode()
     assert data.endswith("- q: |-\n    a\n      b\n\n    c: d\n  a: e\n")
