@@ -1,0 +1,169 @@
+"""What sort of thing an answer is: which answers of a deck could stand beside each other in one question.
+
+The question says most of it ("which country", "who", a cloze's hint), the answer's own form the rest: a date, a number
+with its unit, a code, a name, plain text.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from decks.answer_values import Moment, Quantity, moment_of, quantity_of
+from decks.card import Card
+from decks.grading.countries import COUNTRIES
+from decks.grading.normal import normal
+from decks.grading.vocabulary import PARTICLES
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_CLASSES = {
+    "country": "country nation kingdom republic",
+    "person": "who whom person man woman president minister premier leader king queen emperor pope general commander"
+    " admiral officer soldier diplomat ambassador envoy journalist reporter author writer poet painter artist composer"
+    " scientist physicist chemist mathematician philosopher politician senator secretary chancellor governor mayor"
+    " actor actress director singer hostage inventor explorer",
+    "place": "where city town village capital port governorate province district county place location settlement",
+    "region": "region part area",
+    "body": "group organisation organization force faction army militia party movement coalition alliance rebel",
+    "agency": "agency department ministry bureau office service",
+    "administration": "administration",
+}
+_OWN_CLASSES = frozenset(_CLASSES) - {"country"}
+"""Classes whose members stay in them even where one is named like a country."""
+_ADJECTIVES = ("an", "ish", "ese", "i", "ch", "et", "sh", "ss", "ic", "ek")
+_CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_BODY_WORDS = _set(
+    "army forces force front group party movement division brigade battalion militia league union council alliance"
+    " coalition company corps committee federation government state"
+)
+_AGENCY_WORDS = _set("agency department ministry command pentagon bureau office service")
+_STOPS = _set(
+    "did do does was were is are has have had would could can may might must will shall of in on at from to by with for"
+    " should that who which against under after before during about and or not"
+)
+_SKIPPED = _set("is was are were of the a an these those two three four five six seven eight nine ten")
+"""Words before the noun: "what is the capital", "which of these states"."""
+_VAGUE = _set("kind type sort name names form number")
+_ASKING = re.compile(r"\b(?:which|what|whose|whom|who|where|when|how(?: \w+)?)\b", re.IGNORECASE)
+_BLANK = re.compile(r"\[([^\[\]]*)\]")
+_LEAD = re.compile(r"^(?:(?:the|an|a)\s+|[Aa][lnrst]-)*", re.IGNORECASE)
+_WORD = re.compile(r"[\w-]+")
+_MOST_WORDS = 7
+"""Words after "which" among which the noun stands."""
+_BARE = 5
+"""Words of a prompt that is no sentence but a thing to be translated or named."""
+
+
+class Asked(NamedTuple):
+    """What a question asks for."""
+
+    what: str
+    """``country``, ``person``, ``place`` … or the noun itself; empty where the question doesn't say."""
+    noun: str = ""
+    """The noun that the question uses."""
+    manner: str = ""
+    """What stands before the noun: ``US`` in "which US president"."""
+
+
+class Sort(NamedTuple):
+    """The sort of an answer."""
+
+    kind: str
+    """``date``, ``number``, ``code``, ``name`` or ``text``."""
+    what: str
+    """What it is a date, number or name of, as far as it shows."""
+    form: str
+    """How a date, number or code is written, apart from its value."""
+    moment: Moment | None = None
+    quantity: Quantity | None = None
+
+
+def asked_of(card: Card) -> Asked:
+    """What the card asks for, by its question or, in a cloze, by the hint in the gap."""
+    if card.kind == "cloze":
+        gap = next((found for found in _BLANK.finditer(card.prompt)), None)
+        hint = gap.group(1) if gap and gap.group(1) != "…" else ""
+        return _noun(_WORD.findall(hint), whole=True) if hint else Asked("")
+    variant = card.key.partition("#")[2]
+    if card.kind == "term" or (card.kind == "question" and variant == "reverse"):
+        return Asked(f"{card.kind} {variant}")
+    found = _ASKING.search(card.prompt)
+    if found is None:
+        words = _WORD.findall(card.prompt)
+        return Asked("bare" if len(words) <= _BARE else f"first {words[0].casefold()}")
+    word = found.group().casefold()
+    if word in ("who", "whom", "whose", "where"):
+        return Asked("agent" if word != "where" else "place")
+    if word == "when" or word == "how":
+        return Asked(word)
+    asked = _noun(_WORD.findall(card.prompt[found.end() :])[:_MOST_WORDS])
+    if word.startswith("how "):
+        return Asked(f"{word} {asked.noun}", asked.noun)
+    return asked if asked.what else Asked("what")
+
+
+def _noun(words: Sequence[str], whole: bool = False) -> Asked:
+    """The noun asked for, among the words that follow "which", or the ``whole`` of a hint."""
+    before: list[str] = []
+    for word in words:
+        folded = word.casefold()
+        plain = _singular(folded)
+        if plain in _CLASS_OF:
+            return Asked(_CLASS_OF[plain], plain, " ".join(before))
+        if not before and folded in _SKIPPED:
+            continue
+        if folded == "of" and before and _singular(before[-1].casefold()) in _VAGUE:
+            before.clear()
+        elif folded in _STOPS or folded.endswith("ed"):
+            break
+        else:
+            before.append(word)
+    else:
+        # A question goes on after its noun: without a word that ends it none of these need be the noun.
+        before = before if whole else []
+    noun = _singular(before[-1].casefold()) if before else ""
+    return Asked(noun, noun, " ".join(before[:-1])) if noun not in _VAGUE else Asked("")
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+def sort_of(text: str, asked: Asked, answer_kind: str = "") -> Sort:
+    """The sort of an answer to a question that asks for ``asked``."""
+    counted = asked.what.startswith("how ")
+    if answer_kind in ("", "date") and not (counted and text.isdigit()) and (moment := moment_of(text)):
+        return Sort("date", "", moment.form, moment=moment)
+    if answer_kind in ("", "number") and (quantity := quantity_of(text)):
+        return Sort("number", asked.noun, quantity.form, quantity=quantity)
+    if " " not in text and any(char.isdigit() for char in text):
+        return Sort("code", "", re.sub(r"[^\W\d_]", "A", re.sub(r"\d+", "0", text)))
+    bare = _LEAD.sub("", text)
+    named = any(word[:1].isupper() for word in bare.split())
+    return Sort("name" if named else "text", _what(text, asked, named), "possessive" if text.endswith("'s") else "")
+
+
+def _what(text: str, asked: Asked, named: bool) -> str:
+    words = normal(text).split()
+    if named and asked.what not in _OWN_CLASSES and (country := COUNTRIES.get(" ".join(words))):
+        adjective = len(words) == 1 and words[0] != country and words[0].endswith(_ADJECTIVES)
+        return "nationality" if adjective else "country"
+    if asked.what not in ("", "agent"):
+        return asked.what
+    if any(word in _AGENCY_WORDS for word in words):
+        return "agency"
+    if named and (any(word in _BODY_WORDS for word in words) or (text.isupper() and text.isalpha())):
+        return "body"
+    if asked.what == "agent" and " " in text and all(_is_of_a_name(word) for word in text.split()):
+        return "person"
+    return asked.what
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Whether a person's name may hold this word: no "Iraqi Kurdistan", no "Islamist extremists"."""
+    return (word[0].isupper() or word in PARTICLES or word[:3] == "al-") and normal(word) not in COUNTRIES
