@@ -60,9 +60,10 @@ def _write(temporary: Path, data: bytes, like: Path) -> None:
         except FileNotFoundError:
             pass
         else:
-            with suppress(PermissionError):
+            if hasattr(os, "chown"):
                 # Only the superuser can give a file away; for others the new owner is the one who writes.
-                os.chown(temporary, old.st_uid, old.st_gid)
+                with suppress(PermissionError):
+                    os.chown(temporary, old.st_uid, old.st_gid)
             temporary.chmod(stat.S_IMODE(old.st_mode))
         file.write(data)
         file.flush()
