@@ -29,7 +29,7 @@ _SEASON = (
 )
 _ERA = r"\s?(?:BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)"
 _MENTION = re.compile(
-    rf"""(?<![\w$€£.,/–-])(?:
+    rf"""(?<![\w$€£.,/])(?<!\w-(?=\d))(?<!\d–(?=\d))(?:
       \d{{4}}-\d\d-\d\d | \d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}
     | {_PART}?(?:(?:the\s)?{_DAYS}\s(?:of\s)?)?{_MONTH}(?:\s{_DAYS}(?![\d:%]|[.,]\d))?
       (?:,?\s(?:of\s)?{_YEAR}(?:{_ERA})?)?
@@ -38,8 +38,8 @@ _MENTION = re.compile(
     | {_PART}?(?:1\d|20)\d0s
     | {_PART}?(?:[12]?\d(?:st|nd|rd|th)|[Tt]went(?:y-first|ieth)|(?:[Nn]ine|[Ee]igh)teenth)\scentury(?:{_ERA})?
     | \d{{1,4}}{_ERA}
-    | {_PART}?{_YEAR}(?:\s?[–/-]\s?\d\d(?!\d))?
-    )(?![\w/]|[-–][A-Za-z]|,\d{{3}}|\.\d)""",
+    | {_PART}?{_YEAR}(?:\s?[–/-]\s?(?:present\b|\d\d(?!\d)|[12]\d{{3}}(?!\d)))?
+    )(?![\w/]|(?<=\d)-[A-Za-z]|,\d{{3}}|\.\d)""",
     re.VERBOSE,
 )
 _RANGE = re.compile(r"\s?[–-]\s?|\s(?:to|and|until|through)\s")
@@ -49,7 +49,8 @@ _MEASURED = re.compile(
     r"\s?(?:%|percent\b|per\scent\b|million|billion|thousand|km|miles?\b|met(?:er|re)s?\b|kilomet|tonnes?\b|tons?\b|kg\b"
     r"|people\b|troops\b|soldiers\b|rebels\b|fighters\b|civilians\b|dollars\b|years\b|days\b|hours\b|feet\b|mm\b|men\b)"
 )
-_MAY_BE_A_WORD = frozenset(("May", "March", "Mar", "Jan", "August"))
+_TWO_DAYS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\sand\s")
+_MAY_BE_A_WORD = frozenset(("May", "March", "Mar", "Jan"))
 _IN = re.compile(
     r"\b(?:in|by|since|until|of|during|from|till|before|after|last|this|next|and|to|early|late|mid)[\s-]$", re.I
 )
@@ -82,8 +83,21 @@ def _found(text: str, start: int, end: int) -> Found | None:
         return None
     if said in _MAY_BE_A_WORD and not _IN.search(before):
         return None
-    value = _only(readings(said.replace("-", "–") if said.count("-") == 1 and said[:4].isdecimal() else said))
+    value = _only(readings(_dashed(said)))
+    if value is None and (days := _TWO_DAYS.match(said)):
+        if _OPENED.search(before):
+            value = _only(readings(f"between {said}"))
+        else:
+            # "5 and 15 September" is no period: the second is the one that is whole.
+            start += days.end()
+            said = text[start:end]
+            value = _only(readings(said))
     return Found(start, end, said, value) if value else None
+
+
+def _dashed(said: str) -> str:
+    """Two years with a dash: in a text 2011-12 is no December."""
+    return said.replace("-", "–") if said.count("-") == 1 and said[:4].isdecimal() else said
 
 
 def _only(found: tuple[Reading, ...]) -> When | None:
@@ -97,7 +111,8 @@ def _joined(text: str, first: Found, last: Found) -> Found | None:
     between = text[first.end : last.start]
     if len(between) > _BEHIND or not _RANGE.fullmatch(between):
         return None
-    if between.strip() in ("to", "and", "until", "through") and not _OPENED.search(text[: first.start][-_BEHIND:]):
+    worded = between.strip() in ("to", "and", "until", "through")
+    if worded and not _OPENED.search(text, max(0, first.start - _BEHIND), first.start):
         return None
     said = text[first.start : last.end]
     value = _only(readings(f"from {said}" if between.strip() != "and" else f"between {said}"))

@@ -134,11 +134,8 @@ def _scaled(tokens: Sequence[Token], at: int) -> tuple[Fraction, int, int] | Non
     if tail := _and_part(tokens, at):
         value, at = value + tail[0], tail[1]
     scale = 1
-    while (word := _word(tokens, at)) in SCALES and (
-        word in _SPELT or not isinstance(tokens[at - 1], str) or scale == 1
-    ):
-        if len(word) < 3 and isinstance(tokens[at - 1], str):
-            break
+    # An abbreviation stands behind digits only: 5m, not five m.
+    while (word := _word(tokens, at)) in SCALES and (len(word) > 3 or not isinstance(tokens[at - 1], str)):
         scale *= SCALES[word]
         at += 1
     if scale > 1 and (tail := _and_part(tokens, at)):
@@ -174,7 +171,10 @@ def _part(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
 
 
 def _and_part(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
-    """What "one and a half" adds."""
+    """What "one and a half", "1½" and "1 1/2" add."""
+    token = tokens[at] if at < len(tokens) else ""
+    if not isinstance(token, str):
+        return (token, at + 1) if 0 < token < 1 else None
     if _word(tokens, at) in VULGAR:
         return VULGAR[_word(tokens, at)], at + 1
     if _word(tokens, at) != "and":
