@@ -1,55 +1,253 @@
-"""The grade of a typed answer: correct or wrong, why, and what differs."""
+"""The grade of a typed answer: correct, close or wrong, why, and what differs."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from decks.card import Card
+from decks.grading.abbreviations import judge_abbreviation
+from decks.grading.carriers import (
+    alternatives,
+    bare,
+    is_no_answer,
+    negations,
+    parted,
+    without_clause,
+    without_preposition,
+)
+from decks.grading.diff import diff
+from decks.grading.expected import Context, Expected, context_of, expected_of
+from decks.grading.identifiers import is_formula, joined, judge_formula
+from decks.grading.list_strings import list_of
 from decks.grading.lists import grade_list
+from decks.grading.names import is_person, judge_person
 from decks.grading.normal import normal
-from decks.grading.verdict import Grade, Span, Verdict
+from decks.grading.quotations import is_quotation, judge_quotation
+from decks.grading.text import judge_text
+from decks.grading.verdict import Grade, Verdict, close, correct, wrong
+from decks.grading.words import Word, other_article, words_of
 
 _LONGEST = 2_000
-"""Characters of a response that are compared; beyond that nothing an author writes could match."""
+"""Characters of a response that are judged; beyond that it must be equal."""
+_BARE_NUMBER = re.compile(r"^\s*[-+−]?[\d.,\s]*\d[\d.,\s]*$")
 
 
-def grade(card: Card, response: str) -> Grade:
-    """Judge ``response``. Equal after normalising is correct, anything else is wrong."""
+def grade_card(card: Card, response: str, rivals: tuple[str, ...] = (), day_order: str = "") -> Grade:
+    """Judge ``response`` to a card. ``rivals`` are the answers of other cards in reach."""
+    return grade(expected_of(card), response, context_of(card, rivals, day_order))
+
+
+def grade(expected: Expected, response: str, context: Context = Context()) -> Grade:
+    """Judge ``response`` against the answer and every accepted form; the best verdict counts."""
     if not response.strip():
-        return Grade(Verdict.WRONG, "Nothing was typed.")
-    if card.items and not _is_one_of(response, card.accept):
-        return grade_list(card, response[:_LONGEST])
-    if _is_one_of(response, (card.answer, *card.accept)):
-        return Grade(Verdict.CORRECT, "That is the answer.")
-    return Grade(Verdict.WRONG, "That is not the answer.", _diff(response[:_LONGEST], card.answer[:_LONGEST]))
+        return wrong("Nothing was typed.")
+    forms = (expected.answer, *expected.accept)
+    if not expected.items or expected.accept:
+        for form in forms[1:] if expected.items else forms:
+            if _equal(form, response) and _rival_given(forms, response[:_LONGEST], context) is None:
+                return _strictly(correct(), forms, response, context)
+    typed = " ".join(response[:_LONGEST].split(" "))
+    if is_no_answer(typed):
+        return wrong("That is no answer.")
+    if (rival := _rival_given(forms, typed, context)) is not None:
+        return replace(rival, diff=diff(typed, expected.answer[:_LONGEST]))
+    if (listed := list_of(expected, context)) is not None:
+        found = _grade_items(listed[0], listed[1], expected, typed, context)
+        if expected.items or listed[1] or len(listed[0]) > 2 or found.verdict is Verdict.CORRECT:
+            return found
+        # Two things with an "and" may be one phrase as well.
+        phrase = _best(forms, typed, context)
+        return phrase if phrase.verdict.rank > found.verdict.rank else found
+    found = _best(forms, typed, context)
+    found = _strictly(_beside_rivals(found, forms, typed, context), forms, typed, context)
+    if found.verdict is Verdict.CORRECT or found.diff:
+        return found
+    return replace(found, diff=diff(typed, expected.answer[:_LONGEST]))
 
 
-def _is_one_of(response: str, forms: Sequence[str]) -> bool:
-    if not forms or len(response) > _LONGEST:
-        return False
-    typed = normal(response)
-    return any(normal(form) == typed for form in forms)
+def _grade_items(
+    items: Sequence[Sequence[str]], in_order: bool, expected: Expected, typed: str, context: Context
+) -> Grade:
+    single = context._replace(answer_kind="")
+    found = grade_list(items, in_order, typed, lambda forms, part: _judge_item(forms, part, single))
+    if expected.accept and found.verdict is not Verdict.CORRECT:
+        other = _best(expected.accept, typed, single)
+        return other if other.verdict.rank > found.verdict.rank else found
+    return found
 
 
-def _diff(response: str, answer: str) -> tuple[Span, ...]:
-    left, right = _words(response), _words(answer)
-    spans: list[Span] = []
-    # Deferred: only a wrong answer needs it.
-    from rapidfuzz.distance import Indel
+def _judge_item(forms: Sequence[str], part: str, context: Context) -> Grade:
+    if (rival := _rival_given(forms, part, context)) is not None:
+        return rival
+    return _beside_rivals(_best(forms, part, context), forms, part, context)
 
-    for step in Indel.opcodes([normal(word) for word in left], [normal(word) for word in right]):
-        a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
-        if step.tag == "equal":
-            spans.append(Span("same", " ".join(right[c:d])))
+
+def _best(forms: Sequence[str], typed: str, context: Context) -> Grade:
+    """The best grade over all forms. A number with its unit or bound governs: a bare number among the others does not
+    excuse another unit."""
+    best = _judge(forms[0], typed, context, forms)
+    measured = not _BARE_NUMBER.match(forms[0]) and any(char.isdigit() for char in forms[0])
+    for form in forms[1:]:
+        if best.verdict is Verdict.CORRECT:
+            break
+        if measured and _BARE_NUMBER.match(form):
             continue
-        if b > a:
-            spans.append(Span("extra", " ".join(left[a:b])))
-        if d > c:
-            spans.append(Span("missing", " ".join(right[c:d])))
-    for index in range(1, len(spans)):
-        # What was typed stands before what should have been, whichever the comparison names first.
-        if (spans[index - 1].kind, spans[index].kind) == ("missing", "extra"):
-            spans[index - 1], spans[index] = spans[index], spans[index - 1]
-    return tuple(spans)
+        best = max(best, _judge(form, typed, context, forms), key=lambda one: one.verdict.rank)
+    return best
 
 
-def _words(text: str) -> Sequence[str]:
-    return text.split()[:200]
+def _equal(form: str, response: str) -> bool:
+    if len(response) > _LONGEST + 4 * len(form):
+        return False
+    if is_formula(form[:_LONGEST]):
+        return form.split() == response.split() or judge_formula(form, response).verdict is Verdict.CORRECT
+    return normal(form) == normal(response)
+
+
+def _judge(answer: str, typed: str, context: Context, forms: Sequence[str]) -> Grade:
+    """Judge against one form."""
+    if _equal(answer, typed):
+        return correct()
+    answer = answer[:_LONGEST]
+    if context.answer_kind == "exact":
+        return wrong("Here the answer counts as it is written.")
+    if is_quotation(answer):
+        return judge_quotation(answer, bare(typed))
+    said = bare(typed)
+    if said != typed and _equal(answer, said):
+        return correct()
+    offered = alternatives(said)
+    if len(offered) > 1 and len(alternatives(answer)) < 2:
+        grades = [_judge_one(answer, part, context, forms) for part in offered]
+        if all(one.verdict is Verdict.CORRECT for one in grades):
+            return grades[0]
+        return wrong("That leaves open which of two answers is meant.")
+    denied = negations(said) - negations(answer)
+    if denied > 0 and not _bound_only(said):
+        if (contrast := parted(said)) is None or negations(contrast[0]) > negations(answer):
+            return wrong("That denies something that the answer does not.")
+        if _judge_one(answer, contrast[1], context, forms).verdict is not Verdict.WRONG:
+            return wrong("That denies the answer.")
+        said = contrast[0]
+    if denied < 0:
+        return wrong("The answer denies what is said here.")
+    found = _judge_one(answer, said, context, forms)
+    if found.verdict is not Verdict.CORRECT and (shorter := without_clause(said)) != said:
+        return max(found, _judge_one(answer, shorter, context, forms), key=lambda one: one.verdict.rank)
+    return found
+
+
+def _bound_only(text: str) -> bool:
+    """Whether what looks like a denial is a bound: no more than, not less than; or a number's sign: no. 7."""
+    rest = re.sub(
+        r"\b(?:no|not)\s+(?:more|less|fewer|later|earlier|longer|greater|smaller|over|under|only)\b|\bno\.?\s*\d", "", text,
+        flags=re.IGNORECASE,
+    )  # fmt: skip
+    return not negations(rest)
+
+
+def _judge_one(answer: str, said: str, context: Context, forms: Sequence[str]) -> Grade:
+    """Judge one plain statement against one form, by what kind of thing the form is."""
+    if _equal(answer, said) or _equal(answer, without_preposition(said)):
+        return correct()
+    if is_formula(answer):
+        return judge_formula(answer, said)
+    if (measured := _judge_measured(answer, said, context)) is not None:
+        return measured
+    if joined(answer) == joined(said) and len(joined(answer)) > 1:
+        return correct()
+    if (short := judge_abbreviation(answer, said, context, forms)) is not None:
+        return short
+    words = words_of(answer)
+    if other_article(answer, said):
+        found = _judge_named(answer, said, words, context, forms)
+        return close(f"Nearly: it is spelt {answer.strip()}.") if found.verdict is Verdict.CORRECT else found
+    return _judge_named(answer, said, words, context, forms)
+
+
+def _judge_named(answer: str, said: str, words: Sequence[Word], context: Context, forms: Sequence[str]) -> Grade:
+    if (
+        "," not in answer
+        and is_person(words, context)
+        and (person := judge_person(answer, without_preposition(said), context, forms)) is not None
+    ):
+        return person
+    return judge_text(answer, said, context, forms)
+
+
+def _judge_measured(answer: str, said: str, context: Context) -> Grade | None:
+    """The grade of a date or number; None where the answer is neither."""
+    if context.answer_kind == "text":
+        return None
+    # Deferred: most answers are names, and the tables of units are large.
+    from decks.grading.dates import judge_date
+    from decks.grading.numbers import judge_number
+
+    if context.answer_kind != "number" and (dated := judge_date(answer, said, context)) is not None:
+        return dated
+    if context.answer_kind != "date" and (counted := judge_number(answer, said, context)) is not None:
+        return counted
+    return None
+
+
+def _beside_rivals(found: Grade, forms: Sequence[str], typed: str, context: Context) -> Grade:
+    """``found``, but wrong where the response rather is the answer of another card."""
+    if found.verdict is Verdict.CORRECT or not context.rivals:
+        return found
+    own = {normal(form) for form in forms}
+    for rival in context.rivals:
+        if (
+            found.verdict is Verdict.CLOSE
+            and normal(rival) not in own
+            and _rather(rival, forms[0], bare(typed), context)
+        ):
+            return _other_answer(rival)
+    return found
+
+
+def _rival_given(forms: Sequence[str], typed: str, context: Context) -> Grade | None:
+    """A grade that says so where the response is the answer of another card, accents and all, and none of this one."""
+    if not context.rivals:
+        return None
+    said = bare(typed)
+    plain = {normal(text): text for text in (typed, said, without_preposition(said))}
+    own = {normal(form) for form in forms}
+    for rival in context.rivals:
+        text = plain.get(normal(rival))
+        if text is None or (normal(rival) in own and any(_as_written(form) == _as_written(text) for form in forms)):
+            continue
+        if normal(rival) not in own or _as_written(rival) == _as_written(text):
+            return _other_answer(rival)
+    return None
+
+
+def _as_written(text: str) -> str:
+    """``text`` with its accents, which alone may tell two answers apart."""
+    return " ".join(text.casefold().split())
+
+
+def _other_answer(rival: str) -> Grade:
+    return Grade(Verdict.WRONG, f"That is another answer: {rival.strip()[:200]}.", rival=rival)
+
+
+def _rather(rival: str, answer: str, said: str, context: Context) -> bool:
+    """Whether a close response is nearer to a rival than to the answer."""
+    judged = _judge_one(rival, said, context._replace(rivals=()), (rival,))
+    if judged.verdict is Verdict.CORRECT:
+        return True
+    if judged.verdict is Verdict.WRONG:
+        return False
+    from decks.grading.slips import distance
+
+    typed = normal(said)
+    return distance(normal(rival), typed, 4) < min(distance(normal(answer), typed, 4), 4)
+
+
+def _strictly(found: Grade, forms: Sequence[str], response: str, context: Context) -> Grade:
+    """``found``, but close where only case or diacritics differ and the deck wants them right."""
+    if not context.strict or found.verdict is not Verdict.CORRECT:
+        return found
+    # Deferred: few decks ask for it.
+    from decks.grading.strictness import written_alike
+
+    return found if written_alike(forms, response, context.strict) else close("Mind the capitals and accents.")

@@ -1,44 +1,121 @@
 """A typed list beside the one that was asked for, item by item: in any order for a set, in order for a sequence."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from decks.card import Card
+from decks.grading.carriers import bare
+from decks.grading.list_strings import ARROW
 from decks.grading.normal import normal
 from decks.grading.verdict import Grade, Span, Verdict
 
-_BREAK = re.compile(r"[\n;,]|(?<![\s\n;,])\s+(?:and|&)\s+", re.IGNORECASE)
+Judge = Callable[[Sequence[str], str], Grade]
+"""Judges a part of the response against the forms of one item."""
+
+_BREAK = re.compile(
+    rf"(?:{ARROW})|[;\n,•|]|\s+/\s+|(?<=[^\W\d])/(?=[^\W\d])|(?<![\s\n;,])\s+(?:and\s+then|and|&|\+|then|plus|followed\s+by|as\s+well\s+as)\s+"
+    r"|(?:^|(?<=\s))\(?\d{1,2}[.)]\s+(?=\S)|(?:^|(?<=\n))\s*[-*–]\s+",
+    re.IGNORECASE,
+)
 """Where an item may end. Some hold a comma or an "and" themselves, so known items are looked for across breaks."""
 _MOST_BREAKS = 10
 """Breaks that an item may hold and still be found."""
 _MOST_ITEMS = 200
 """Typed items that are looked at."""
-_LEADING_AND = re.compile(r"\s*(?:and|&)\s+", re.IGNORECASE)
+_MOST_JUDGED = 30
+"""Typed items without an equal that are judged further."""
+_LEADING = re.compile(
+    r"\s*(?:(?:and|&|then|finally|lastly|next|first(?:ly)?|second(?:ly)?|third(?:ly)?|last|also|both)\b[,:]?\s+"
+    r"|\(?\d{1,2}[.)]\s+|[-*•]\s+)(?=\S)",
+    re.IGNORECASE,
+)
 
 
-def grade_list(card: Card, response: str) -> Grade:
+def grade_list(items: Sequence[Sequence[str]], in_order: bool, response: str, judge: Judge) -> Grade:
     """Judge ``response`` to a set or sequence. The spans are the items as typed, then those that are missing."""
-    expected = [{normal(form) for form in forms} for forms in card.items]
+    expected = [{normal(form) for form in forms} for forms in items]
     known = {form for forms in expected for form in forms}
-    held = {normal(form) for forms in card.items for form in forms if _BREAK.search(form)}
-    typed = list(_parts(response, known, held))[:_MOST_ITEMS]
-    places = [next((at for at, forms in enumerate(expected) if normal(part) in forms), None) for part in typed]
-    right = {index for index, place in enumerate(places) if place is not None}
-    if card.kind == "sequence":
-        right = _in_order(places)
-    missing = [forms[0] for at, forms in enumerate(card.items) if at not in places]
-    spans = [Span("same" if index in right else "extra", part) for index, part in enumerate(typed)]
-    if not missing and len(right) == len(typed):
-        return Grade(Verdict.CORRECT, "All in the right order." if card.kind == "sequence" else "All of them.")
-    why = _said(card, len(card.items) - len(missing), len(typed) - len(right))
-    return Grade(Verdict.WRONG, why, (*spans, *(Span("missing", form) for form in missing)))
+    held = {normal(form) for forms in items for form in forms if _BREAK.search(form)}
+    typed: list[str] = []
+    places: list[int | None] = []
+    slips = 0
+    for part in list(_parts(bare(response), known, held))[:_MOST_ITEMS]:
+        at = next((at for at, forms in enumerate(expected) if normal(part) in forms), None)
+        if at is not None:
+            typed.append(part)
+            places.append(at)
+        elif len(typed) < _MOST_JUDGED:
+            for text, place, slip in _judged(part, items, places, known, judge):
+                typed.append(text)
+                places.append(place)
+                slips += slip
+        else:
+            typed.append(part)
+            places.append(None)
+    return _summed(items, in_order, typed, places, slips)
 
 
-def _said(card: Card, found: int, extra: int) -> str:
-    if card.kind == "sequence" and found == len(card.items):
+def _judged(
+    part: str, items: Sequence[Sequence[str]], taken: Collection[int | None], known: Collection[str], judge: Judge
+) -> list[tuple[str, int | None, bool]]:
+    """One part that equals no item: the item it means, or several items written without anything between them."""
+    best: tuple[int, int | None] = (0, None)
+    for at in sorted(range(len(items)), key=lambda at: at in taken):
+        rank = judge(items[at], part).verdict.rank
+        if rank > best[0]:
+            best = rank, at
+        if rank == Verdict.CORRECT.rank:
+            break
+    if best[0] == Verdict.CORRECT.rank or " " not in part:
+        return [(part, best[1], best[0] == Verdict.CLOSE.rank)]
+    if split := list(_unseparated(part, known)):
+        return [
+            (text, next((at for at, forms in enumerate(items) if normal(text) in map(normal, forms)), None), False)
+            for text in split
+        ]
+    return [(part, best[1], best[0] == Verdict.CLOSE.rank)]
+
+
+def _unseparated(part: str, known: Collection[str]) -> Iterator[str]:
+    """Items with only spaces between them; nothing where not every word belongs to one."""
+    words = part.split()[:60]
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(6, len(words) - at), 0, -1):
+            text = " ".join(words[at : at + size])
+            if normal(text) in known:
+                found.append(text)
+                at += size
+                break
+        else:
+            if words[at].casefold() not in ("the", "and", "then", "a", "an"):
+                return
+            at += 1
+    if len(found) > 1:
+        yield from found
+
+
+def _summed(
+    items: Sequence[Sequence[str]], in_order: bool, typed: Sequence[str], places: Sequence[int | None], slips: int
+) -> Grade:
+    right = _in_order(places) if in_order else {index for index, place in enumerate(places) if place is not None}
+    missing = [forms[0] for at, forms in enumerate(items) if at not in places]
+    spans = tuple(Span("same" if index in right else "extra", part) for index, part in enumerate(typed))
+    nothing_wrong = len(right) == len(typed) and bool(typed)
+    if not missing and nothing_wrong and not slips:
+        return Grade(Verdict.CORRECT, "All in the right order." if in_order else "All of them.")
+    why = _said(in_order, len(items), len(missing), len(typed) - len(right), slips if nothing_wrong else 0)
+    verdict = Verdict.CLOSE if nothing_wrong else Verdict.WRONG
+    return Grade(verdict, why, (*spans, *(Span("missing", form) for form in missing)))
+
+
+def _said(in_order: bool, count: int, missing: int, extra: int, slips: int) -> str:
+    if in_order and not missing and extra:
         return "Not the order of the answer."
-    belongs = f", {extra} that {'does' if extra == 1 else 'do'} not belong" if extra and card.kind == "set" else ""
-    return f"{found} of {len(card.items)} found{belongs}."
+    if slips and not missing:
+        return "All of them, but not all are written out or spelt as in the answer."
+    belongs = f", {extra} that {'does' if extra == 1 else 'do'} not belong" if extra and not in_order else ""
+    return f"{count - missing} of {count} found{belongs}."
 
 
 def _parts(response: str, known: Collection[str], held: Collection[str]) -> Iterator[str]:
@@ -55,14 +132,17 @@ def _parts(response: str, known: Collection[str], held: Collection[str]) -> Iter
                 break
         else:
             last = first + 1
-            if rest := _LEADING_AND.sub("", response[start : breaks[last][0]], count=1).strip():
+            rest = _LEADING.sub("", response[start : breaks[last][0]], count=1).strip()
+            if any(char.isalnum() for char in rest) or (
+                rest and normal(rest) not in ("and", ".", "-") and len(rest) > 1
+            ):
                 yield rest
         first = last
 
 
 def _known(written: str, known: Collection[str]) -> str | None:
     """These words, if they are an item; the last of a list may have an "and" before it."""
-    for text in (written.strip(), _LEADING_AND.sub("", written, count=1).strip()):
+    for text in (written.strip(), _LEADING.sub("", written, count=1).strip()):
         if text and normal(text) in known:
             return text
     return None

@@ -12,6 +12,11 @@ class Verdict(StrEnum):
     CLOSE = "close"
     WRONG = "wrong"
 
+    @property
+    def rank(self) -> int:
+        """Higher is better: the best verdict over all accepted forms counts."""
+        return {"wrong": 0, "close": 1, "correct": 2}[self.value]
+
 
 class Span(NamedTuple):
     """A stretch of the comparison between the response and the answer."""
@@ -30,3 +35,20 @@ class Grade:
     """One sentence for the learner."""
     diff: tuple[Span, ...] = ()
     """From the response to the nearest accepted answer; empty where nothing differs."""
+    rival: str = ""
+    """The answer of another card that the response gives instead, where it does."""
+
+
+def correct(why: str = "That is the answer.") -> Grade:
+    """A grade that says the response is right."""
+    return Grade(Verdict.CORRECT, why)
+
+
+def close(why: str) -> Grade:
+    """A grade that leaves the decision to the learner."""
+    return Grade(Verdict.CLOSE, why)
+
+
+def wrong(why: str = "That is not the answer.") -> Grade:
+    """A grade that says the response is not right."""
+    return Grade(Verdict.WRONG, why)

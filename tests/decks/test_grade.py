@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decks.card import Card
-from decks.grading.grade import grade
+from decks.grading.grade import grade_card
 from decks.grading.normal import normal
 from decks.grading.verdict import Verdict
 
@@ -38,7 +38,7 @@ SEQUENCE = Card("c/n#forward", "d", "sequence", "?", "one\ntwo", "c/n", items=((
     ],
 )
 def test_case_accents_punctuation_and_articles_do_not_count(answer: str, response: str) -> None:
-    assert grade(question(answer), response).verdict is Verdict.CORRECT
+    assert grade_card(question(answer), response).verdict is Verdict.CORRECT
 
 
 @pytest.mark.parametrize(
@@ -57,23 +57,23 @@ def test_case_accents_punctuation_and_articles_do_not_count(answer: str, respons
     ],
 )
 def test_what_differs_is_wrong(answer: str, response: str) -> None:
-    assert grade(question(answer), response).verdict is Verdict.WRONG
+    assert grade_card(question(answer), response).verdict is Verdict.WRONG
 
 
 def test_any_accepted_form_counts() -> None:
-    assert grade(question("Operation Inherent Resolve", "OIR"), "oir").verdict is Verdict.CORRECT
+    assert grade_card(question("Operation Inherent Resolve", "OIR"), "oir").verdict is Verdict.CORRECT
 
 
 def test_a_set_is_right_in_any_order_and_by_any_form() -> None:
-    assert grade(SET, "UAE, bahrain").verdict is Verdict.CORRECT
-    partly = grade(SET, "Bahrain; Kuwait")
+    assert grade_card(SET, "UAE, bahrain").verdict is Verdict.CORRECT
+    partly = grade_card(SET, "Bahrain; Kuwait")
     assert (partly.verdict, partly.why) == (Verdict.WRONG, "1 of 2 found, 1 that does not belong.")
 
 
 def test_an_item_may_hold_a_comma_where_semicolons_part_the_items() -> None:
     held = Card("c/n#forward", "d", "sequence", "?", "", "c/n", items=(("Baghuz, 2019",), ("Idlib, 2019",)))
-    assert grade(held, "Baghuz, 2019; Idlib, 2019").verdict is Verdict.CORRECT
-    assert grade(held, "Idlib, 2019; Baghuz, 2019").verdict is Verdict.WRONG
+    assert grade_card(held, "Baghuz, 2019; Idlib, 2019").verdict is Verdict.CORRECT
+    assert grade_card(held, "Idlib, 2019; Baghuz, 2019").verdict is Verdict.WRONG
 
 
 PLACES = Card(
@@ -95,7 +95,7 @@ PLACES = Card(
     ],
 )
 def test_items_are_found_whatever_parts_them_and_whatever_they_hold(response: str) -> None:
-    assert grade(PLACES, response).why in ("All of them.", "That is the answer.")
+    assert grade_card(PLACES, response).why in ("All of them.", "That is the answer.")
 
 
 @pytest.mark.parametrize(
@@ -109,15 +109,15 @@ def test_items_are_found_whatever_parts_them_and_whatever_they_hold(response: st
     ],
 )
 def test_what_is_no_item_does_not_belong(response: str, why: str) -> None:
-    found = grade(PLACES, response)
+    found = grade_card(PLACES, response)
     assert (found.verdict, found.why) == (Verdict.WRONG, why)
 
 
 def test_items_with_commas_in_a_sequence_keep_their_order() -> None:
     held = Card("c/n#forward", "d", "sequence", "?", "", "c/n", items=(("Baghuz, 2019",), ("Idlib, 2019",)))
-    assert grade(held, "Baghuz, 2019, Idlib, 2019").verdict is Verdict.CORRECT
-    assert grade(held, "Idlib, 2019, Baghuz, 2019").verdict is Verdict.WRONG
-    assert grade(held, "Baghuz, 2019, Idlib, 2019, Baghuz, 2019").verdict is Verdict.WRONG
+    assert grade_card(held, "Baghuz, 2019, Idlib, 2019").verdict is Verdict.CORRECT
+    assert grade_card(held, "Idlib, 2019, Baghuz, 2019").verdict is Verdict.WRONG
+    assert grade_card(held, "Baghuz, 2019, Idlib, 2019, Baghuz, 2019").verdict is Verdict.WRONG
 
 
 @pytest.mark.parametrize(
@@ -133,8 +133,8 @@ def test_items_with_commas_in_a_sequence_keep_their_order() -> None:
     ],
 )
 def test_invisible_characters_do_not_count(answer: str, response: str) -> None:
-    assert grade(question(answer), response).verdict is Verdict.CORRECT
-    assert grade(question(response), answer).verdict is Verdict.CORRECT
+    assert grade_card(question(answer), response).verdict is Verdict.CORRECT
+    assert grade_card(question(response), answer).verdict is Verdict.CORRECT
 
 
 @pytest.mark.parametrize(
@@ -147,16 +147,16 @@ def test_invisible_characters_do_not_count(answer: str, response: str) -> None:
     ],
 )  # fmt: skip
 def test_invisible_characters_count_where_nothing_else_tells_two_answers_apart(answer: str, response: str) -> None:
-    assert grade(question(answer), response).verdict is Verdict.WRONG
+    assert grade_card(question(answer), response).verdict is Verdict.WRONG
 
 
 def test_a_sequence_is_right_only_in_its_order() -> None:
-    assert grade(SEQUENCE, "one, two").verdict is Verdict.CORRECT
-    assert grade(SEQUENCE, "two, one").verdict is Verdict.WRONG
+    assert grade_card(SEQUENCE, "one, two").verdict is Verdict.CORRECT
+    assert grade_card(SEQUENCE, "two, one").verdict is Verdict.WRONG
 
 
 def test_the_comparison_shows_what_is_missing_and_what_is_too_much() -> None:
-    spans = grade(question("Operation Inherent Resolve"), "Operation Desert Resolve").diff
+    spans = grade_card(question("Operation Inherent Resolve"), "Operation Desert Resolve").diff
     assert [(span.kind, span.text) for span in spans] == [
         ("same", "Operation"), ("extra", "Desert"), ("missing", "Inherent"), ("same", "Resolve"),
     ]  # fmt: skip
@@ -164,7 +164,7 @@ def test_the_comparison_shows_what_is_missing_and_what_is_too_much() -> None:
 
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_nothing_a_learner_types_can_break_it(answer: str, response: str) -> None:
-    found = grade(question(answer), response)
+    found = grade_card(question(answer), response)
     assert found.verdict in Verdict
     assert found.why
 
@@ -172,11 +172,11 @@ def test_nothing_a_learner_types_can_break_it(answer: str, response: str) -> Non
 @given(st.text(min_size=1, max_size=100).filter(str.strip))
 def test_the_answer_itself_is_always_right(answer: str) -> None:
     assert normal(answer)
-    assert grade(question(answer), answer).verdict is Verdict.CORRECT
+    assert grade_card(question(answer), answer).verdict is Verdict.CORRECT
 
 
 def test_a_megabyte_of_hostile_text_is_wrong_and_quick_to_say() -> None:
-    found = grade(question("x"), "\x1b[2J‮" * 250_000)
+    found = grade_card(question("x"), "\x1b[2J‮" * 250_000)
     assert found.verdict is Verdict.WRONG
     assert sum(len(span.text) for span in found.diff) < 5_000
 
@@ -194,6 +194,6 @@ def test_a_megabyte_of_hostile_text_is_wrong_and_quick_to_say() -> None:
 )
 def test_a_typed_list_is_judged_item_by_item(kind: str, typed: str, marks: str, missing: tuple[str, ...]) -> None:
     card = Card("c/n#f", "d", kind, "q", "a\nb\nc\nd", "c/n", items=(("a",), ("b", "bee"), ("c",), ("d",)))
-    spans = grade(card, typed).diff
+    spans = grade_card(card, typed).diff
     shown = " ".join(f"{'✓' if span.kind == 'same' else '✗'}{span.text}" for span in spans if span.kind != "missing")
     assert (shown, tuple(span.text for span in spans if span.kind == "missing")) == (marks, missing)

@@ -2,15 +2,16 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from textual.app import App, ComposeResult
 
 from decks.card import Card
-from decks.grading.grade import grade
+from decks.grading.grade import grade_card
 from progress.options import Options
 from progress.scheduler import outcomes
-from progress.terms import CardMemory
+from progress.terms import CardMemory, Form
 from study.plain import run_plain
 from study.screens.summary import SummaryScreen
 from study.sitting import Shown
@@ -92,8 +93,10 @@ class OneCard(App[None]):
         """A card that has this text everywhere, and a wrong answer to it."""
         card = Card("c/n#forward", "d", "question", text, text, "c/n", remark=text, hint=text, ref=(text,))
         memory = CardMemory(card.key)
-        shown = Shown(card, memory, outcomes(memory, 0, Options()), 0, 0, (text, text), text, grade(card, "no " + text))
-        self.query_one(CardFace).show(shown, True, text)
+        shown = Shown(card, memory, outcomes(memory, 0, Options()), 0, 0, Form.TYPED)
+        other = card._replace(prompt=f"other {text}")
+        answered = replace(shown, response=text, grade=grade_card(card, "no " + text), hinted=True, confused=other)
+        self.query_one(CardFace).show(answered, True, text)
 
 
 async def test_a_card_that_slipped_past_the_reader_is_harmless_too() -> None:

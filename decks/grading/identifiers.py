@@ -1,0 +1,47 @@
+"""Designations, formulas and code, where every character counts."""
+
+import re
+
+from decks.grading.normal import normal
+from decks.grading.verdict import Grade, correct, wrong
+from decks.grading.vocabulary import CLASSES
+from decks.grading.words import Word
+
+_FORMULA = re.compile(
+    r"=|\^|\*|(?<=\w)\s*\+\s*(?=\w)|<|>|\d\s*/\s*\d|\w\(.*\)|\w_\w|::|\\\w|[√∑∫π≤≥≠]|[A-Za-z]\[[^\]]*\]"
+)
+_WORDS = re.compile(r"[^\W\d_]{4,}\s+[^\W\d_]{4,}")
+_LEFT = re.compile(r"^[^\W\d]\w{0,3}(?:\([^\W\d]\))?\s*=\s*(?=[^=])")
+_FOLDS = str.maketrans(
+    {"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "÷": "/", "“": '"', "”": '"', "‘": "'", "’": "'"}
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def is_formula(answer: str) -> bool:
+    """Whether signs and brackets carry meaning in ``answer``: a formula, an equation, code."""
+    return bool(_FORMULA.search(answer)) and not _WORDS.search(answer)
+
+
+def judge_formula(answer: str, response: str) -> Grade:
+    """Judge a formula or code: spaces and case don't count, everything else does."""
+    ours, theirs = _folded(answer), _folded(response)
+    if ours == theirs or _LEFT.sub("", ours) == theirs or ours == _LEFT.sub("", theirs):
+        return correct()
+    return wrong("Every sign counts here.")
+
+
+def _folded(text: str) -> str:
+    text = re.sub(r"[⁰¹²³⁴-⁹]+", lambda raised: "^" + raised[0].translate(_RAISED), text.translate(_FOLDS))
+    return "".join(text.casefold().replace("**", "^").strip(" `").rstrip(".?").split())
+
+
+def joined(text: str) -> str:
+    """``text`` normalised without spaces, but where only a space parts two numbers."""
+    return re.sub(r"(?<!\d)\s|\s(?!\d)", "", normal(text))
+
+
+def other_designation(answer: list[Word], response: list[Word]) -> bool:
+    """Whether ``response`` holds a designation that ``answer`` does not have."""
+    ours = {word.key for word in answer if word.fixed}
+    return any(word.fixed and word.key not in ours and word.key not in CLASSES for word in response)

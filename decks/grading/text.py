@@ -1,0 +1,223 @@
+"""Names of things, terms and free text: every key element, nothing false."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from decks.grading.alignment import Alignment, Match, align, merged
+from decks.grading.confusable import turns
+from decks.grading.expected import Context
+from decks.grading.roles import reversed_roles
+from decks.grading.verdict import Grade, close, correct, wrong
+from decks.grading.vocabulary import (
+    CLASSES,
+    DISTINGUISHING,
+    FILLERS,
+    FUNCTION,
+    JOINING,
+    NEGATIONS,
+    OPPOSITES,
+    PLACES,
+    SUFFIXES,
+    THINGS,
+    TITLES,
+)
+from decks.grading.words import Word, all_words, words_of
+
+_AND = re.compile(r"\b(?:and|plus|as\s+well\s+as|along\s+with)\b|&|\+\s", re.IGNORECASE)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_TURN = re.compile(r"\bof\b|,", re.IGNORECASE)
+
+
+class Extras(NamedTuple):
+    """What a response has more than the answer."""
+
+    false: Sequence[Word]
+    """Other names, figures, opposites: they make the response say something else."""
+    unknown: Sequence[Word]
+    """Words of which nothing is known."""
+
+
+def judge_text(answer: str, response: str, context: Context, forms: Sequence[str] = ()) -> Grade:
+    """Judge a response by its words. ``forms`` are the other accepted answers, which an addition may come from."""
+    ours = words_of(answer)
+    theirs = words_of(response, frozenset(word.text for word in ours))
+    if len(ours) == 1 and ours[0].country and " " in ours[0].text and not any(word.country for word in theirs):
+        ours = [
+            ours[0]._replace(key=text, text=text, country=False)
+            for text in ours[0].text.split()
+            if text not in FUNCTION
+        ]
+    ours, theirs = merged(ours, theirs), merged(theirs, ours)
+    named = all(word.proper or word.key in CLASSES for word in ours)
+    found = align(ours, theirs, loose=not named)
+    if not found.pairs:
+        return _nothing_alike(ours, theirs)
+    extras = _sorted_extras(ours, theirs, found, answer, response, context, forms)
+    if extras.false:
+        return wrong(_false(extras.false[0]))
+    if found.slips > 2 + len(ours) // 6:
+        return wrong("Too many letters off.")
+    if reversed_roles(ours, theirs, found.pairs):
+        return wrong("The right words, but who or what is which has changed.")
+    if named:
+        return _judge_named(ours, theirs, found, extras, answer, response, context)
+    return _judge_free(ours, found, extras, context)
+
+
+def _nothing_alike(ours: Sequence[Word], theirs: Sequence[Word]) -> Grade:
+    if any(word.country for word in ours) and any(word.country for word in theirs):
+        return wrong("That names another country.")
+    return wrong()
+
+
+def _false(word: Word) -> str:
+    return f"“{word.raw[:60]}” is not part of the answer."
+
+
+def _sorted_extras(
+    ours: Sequence[Word], theirs: Sequence[Word], found: Alignment, answer: str, response: str, context: Context,
+    forms: Sequence[str],
+) -> Extras:  # fmt: skip
+    if not found.extra:
+        return Extras((), ())
+    known = {word.key for text in (context.question, context.remark, *forms) for word in all_words(text[:2_000])}
+    asked_which = bool(_OR.search(context.question))
+    added = bool(_AND.search(response)) and not _AND.search(answer)
+    missing = [ours[at] for at in found.missing]
+    own = {word.key for word in ours} | {word.text for word in ours}
+    false: list[Word] = []
+    unknown: list[Word] = []
+    for at in found.extra:
+        word = theirs[at]
+        is_name = word.country or (
+            word.proper and word.raw[:1].isupper() and word.key not in CLASSES | TITLES and at > 0
+        )
+        if word.key in own or word.text in own:
+            continue
+        if _contradicts(word, ours, missing):
+            false.append(word)
+        elif word.key in known and not (is_name and (added or asked_which)):
+            continue
+        elif _is_harmless(word, ours, missing):
+            continue
+        elif word.fixed or is_name or word.text in DISTINGUISHING:
+            false.append(word)
+        else:
+            unknown.append(word)
+    return Extras(false, unknown)
+
+
+def _contradicts(word: Word, ours: Sequence[Word], missing: Sequence[Word]) -> bool:
+    if word.text in NEGATIONS:
+        return True
+    for one in ours:
+        if word.text in OPPOSITES.get(one.text, ()) or word.key in OPPOSITES.get(one.key, ()):
+            return True
+    return any(turns(one.text, word.text) for one in missing if not one.country)
+
+
+def _is_harmless(word: Word, ours: Sequence[Word], missing: Sequence[Word]) -> bool:
+    """Whether a word more changes nothing: a title, a class word where none is replaced, a filler."""
+    if word.text in FUNCTION or word.text in FILLERS or word.text in JOINING:
+        return True
+    if word.key in CLASSES:
+        named = all(one.proper or one.key in CLASSES for one in ours)
+        return not any(one.key in CLASSES for one in missing) if named else not missing
+    return (word.key in TITLES or word.text in SUFFIXES) and not any(one.key in TITLES for one in missing)
+
+
+def _judge_named(
+    ours: Sequence[Word], theirs: Sequence[Word], found: Alignment, extras: Extras, answer: str, response: str,
+    context: Context,
+) -> Grade:  # fmt: skip
+    missing = [ours[at] for at in found.missing]
+    if extras.unknown:
+        if missing:
+            return wrong(_false(extras.unknown[0]))
+        return _with_unknown(ours, theirs, extras)
+    if not _keeps_order(ours, found, answer, response):
+        return wrong("The right words in another order name something else.")
+    if missing:
+        return _part_of_name(ours, found, missing, answer, context)
+    if found.slips:
+        return _slip(answer, found)
+    return correct()
+
+
+def _with_unknown(ours: Sequence[Word], theirs: Sequence[Word], extras: Extras) -> Grade:
+    """All of a name, and words of which nothing is known: in a sentence they may be true, beside it they rename it."""
+    if len(theirs) > len(ours) + 3 or len(ours) > 2:
+        return close(f"The answer is in it; the deck does not say “{extras.unknown[0].raw[:60]}”.")
+    return wrong(_false(extras.unknown[0]))
+
+
+def _slip(answer: str, found: Alignment) -> Grade:
+    return close(
+        f"{'One word is' if found.slips == 1 else f'{found.slips} words are'} spelt otherwise: {answer.strip()}."
+    )
+
+
+def _keeps_order(ours: Sequence[Word], found: Alignment, answer: str, response: str) -> bool:
+    """Whether the words that make the name distinct keep their order, or an "of" or a comma has turned them."""
+    places = [pair.response for pair in found.pairs if ours[pair.answer].key not in CLASSES]
+    return places == sorted(places) or bool(_TURN.search(response)) or bool(_TURN.search(answer))
+
+
+def _part_of_name(
+    ours: Sequence[Word], found: Alignment, missing: Sequence[Word], answer: str, context: Context
+) -> Grade:
+    asked = {word.key for word in all_words(context.question[:2_000])}
+    matched = [ours[pair.answer] for pair in found.pairs]
+    distinct = [word for word in matched if word.key not in CLASSES and not word.country]
+    why = f"A part of the name; in full it is {answer.strip()}."
+    if any(word.fixed or word.text in DISTINGUISHING or word.country and len(ours) > 1 for word in missing):
+        return wrong(f"Without “{next(word.raw for word in missing)}” that is something else.")
+    if all(word.key in CLASSES | TITLES for word in missing):
+        if not distinct and not any(word.country for word in matched):
+            return wrong("That fits too many things.")
+        light = all(
+            word.key in asked or word.key in PLACES | THINGS | TITLES or word.key == "operation" for word in missing
+        )
+        return close(why) if found.slips or not light else correct()
+    rest = [word for word in ours if word.key not in CLASSES and not word.country]
+    if not distinct or len(distinct) * 2 < len(rest):
+        return wrong(why)
+    last = rest[-1] in distinct
+    return close(why) if last or len(distinct) > 1 else wrong(why)
+
+
+def _judge_free(ours: Sequence[Word], found: Alignment, extras: Extras, context: Context) -> Grade:
+    asked: Collection[str] = ()
+    if found.missing and not found.extra:
+        asked = {word.key for word in all_words(context.question[:2_000])}
+    needed = [at for at, word in enumerate(ours) if word.key not in asked] or list(range(len(ours)))
+    missing = [at for at in found.missing if at in needed]
+    got = len(needed) - len(missing)
+    if any((ours[at].text in NEGATIONS or _turning(ours[at])) and at + 1 not in found.missing for at in found.missing):
+        return wrong("A word that turns the meaning is missing.")
+    if missing:
+        return _partly(ours, missing, needed, got, extras, bool(found.extra))
+    if found.slips:
+        return close(f"Nearly: it is spelt “{next(ours[p.answer].raw for p in found.pairs if p.match is Match.SLIP)}”.")
+    if extras.unknown and (len(ours) == 1 or len(extras.unknown) > len(ours) + 4):
+        return close(f"The answer is in it; the deck does not say “{extras.unknown[0].raw[:60]}”.")
+    return correct("Every element of the answer is there.")
+
+
+def _turning(word: Word) -> bool:
+    return word.text in ("anti", "un", "pro", "ex", "pre", "post", "semi", "half", "self")
+
+
+def _partly(
+    ours: Sequence[Word], missing: Sequence[int], needed: Sequence[int], got: int, extras: Extras, added: bool
+) -> Grade:
+    said = ", ".join(f"“{ours[at].raw}”" for at in missing[:4])
+    replaced = min(len(extras.unknown), len(missing))
+    if got * 2 < len(needed) or not got:
+        return wrong(f"Too little of the answer: {said} is missing.")
+    if (replaced and len(needed) <= 3) or (added and len(needed) <= 2):
+        return wrong(f"Something else stands where the answer has {said}.")
+    if len(needed) == 2 and needed[-1] not in missing and ours[needed[-1]].key in CLASSES:
+        return wrong("That fits too many things.")
+    return close(f"Nothing wrong, but {said} is missing.")

@@ -1,0 +1,161 @@
+"""An answer as the words that are compared, each with what it is besides its letters."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from decks.grading.countries import country_at
+from decks.grading.normal import normal
+from decks.grading.spelling import american, singular
+from decks.grading.vocabulary import (
+    AL,
+    ARTICLES,
+    ASSIMILATED,
+    DIRECTIONS,
+    FUNCTION,
+    NEGATIONS,
+    PHRASES,
+    PREPOSITIONS,
+    SHORT,
+)
+
+_MOST = 200
+"""Words of a text that are looked at."""
+_PIECE = re.compile(r"(?<![\w)])[-−]\d[\d.,]*|[^\s,;:!?\"“”„«»()\[\]{}…/\\_–—-]+")
+_POSSESSIVE = re.compile(r"['’‘ʼ`´]s$|(?<=s)['’‘ʼ`´]$", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_ORDINAL_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1
+    )
+}  # fmt: skip
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+}  # fmt: skip
+_HYPHENED = re.compile(r"\b([A-Za-z]{2})-(?=\w)")
+_NUMBER = re.compile(r"\b[Nn]o\.?\s*(?=\d)|№\s*|#\s*(?=\d)")
+_CODE = re.compile(r"\b([A-Za-z]{1,4})[-‑](\d+[A-Za-z]*)\b|\b([A-Z]{1,4}|[a-z]) (\d+[A-Za-z]?)\b(?! *[a-z]*[/.]\d)")
+
+
+class Word(NamedTuple):
+    """One word that carries meaning."""
+
+    key: str
+    """What is compared: in one spelling, singular, countries by their usual name."""
+    text: str
+    """As written, normalised: slips are counted in it."""
+    raw: str
+    """As written."""
+    proper: bool
+    """Whether it begins with a capital or holds a digit."""
+    fixed: bool
+    """Whether it admits no slip: a number, an identifier, a numeral."""
+    country: bool
+    role: str
+    """The preposition before it that says which part it plays, if any."""
+
+
+def words_of(text: str, keep: Collection[str] = ()) -> list[Word]:
+    """The words of ``text`` that carry meaning: no articles, no function words but those in ``keep`` and names that
+    look like one (May, WHO). Where there are no others, all of them."""
+    words = all_words(text)
+    return [word for at, word in enumerate(words) if _carries(word, at, keep)] or words
+
+
+def _carries(word: Word, at: int, keep: Collection[str]) -> bool:
+    if word.text not in FUNCTION or word.text in keep:
+        return True
+    return word.proper and (at > 0 or word.raw.isupper()) and len(word.raw) > 1 and word.text not in DIRECTIONS
+
+
+def all_words(text: str) -> list[Word]:
+    """Every word of ``text`` but the articles."""
+    text = _NUMBER.sub("number ", text)
+    text = _CODE.sub(lambda code: (code[1] or code[3]) + (code[2] or code[4]), text)
+    pieces: list[tuple[str, str, bool]] = []
+    for found in _PIECE.finditer(text):
+        raw = found.group()
+        plain = normal(_POSSESSIVE.sub("", raw))
+        for part in plain.split():
+            pieces.append((part, raw, text[found.end() : found.end() + 1] in ("-", "‑")))
+        if len(pieces) > _MOST:
+            break
+    return list(_folded(pieces[:_MOST]))
+
+
+def _folded(pieces: Sequence[tuple[str, str, bool]]) -> Sequence[Word]:
+    texts = [piece[0] for piece in pieces]
+    words: list[Word] = []
+    role = ""
+    at = 0
+    while at < len(texts):
+        text, raw, hyphen = pieces[at]
+        if _is_article(text, raw, hyphen, at, len(texts)):
+            at += 1
+            continue
+        if (found := _phrase_at(texts, at)) is not None:
+            said, size = found
+            words.extend(Word(key, key, raw, raw[:1].isupper(), False, False, role) for key in said.split())
+            role, at = "", at + size
+            continue
+        if (country := country_at(texts, at)) is not None and not (text == "us" and raw == "us" and len(texts) > 2):
+            usual, size = country
+            words.append(Word(usual, " ".join(texts[at : at + size]), raw, True, False, True, role))
+            role, at = "", at + size
+            continue
+        words.extend(_plain(text, raw, role, alone=len(texts) == 1))
+        role = text if text in PREPOSITIONS else "" if text not in FUNCTION else role
+        at += 1
+    return words
+
+
+def _is_article(text: str, raw: str, hyphen: bool, at: int, count: int) -> bool:
+    if text in ARTICLES:
+        return count > 1 and (raw != "A" or at == 0)
+    if text in AL:
+        return count > 1 and raw.casefold() == text
+    return text in ASSIMILATED and hyphen and count > 1
+
+
+def other_article(answer: str, typed: str) -> bool:
+    """Whether ``typed`` has an Arabic article in a form that ``answer`` has not: ash-Sham for al-Sham."""
+    return not _articles_of(typed) <= _articles_of(answer)
+
+
+def _articles_of(text: str) -> frozenset[str]:
+    return frozenset(found.casefold() for found in _HYPHENED.findall(text) if found.casefold() in ASSIMILATED)
+
+
+def _phrase_at(texts: list[str], at: int) -> tuple[str, int] | None:
+    for size in (4, 3, 2):
+        if at + size <= len(texts) and (found := PHRASES.get(" ".join(texts[at : at + size]))):
+            return found, size
+    return None
+
+
+def _plain(text: str, raw: str, role: str, alone: bool) -> list[Word]:
+    proper = raw[:1].isupper() or not raw[:1].isalpha()
+    if (short := SHORT.get(text)) and not (alone and text not in ("ww1", "ww2", "wwi", "wwii")):
+        return [Word(american(key), key, raw, proper, len(key) < 3, False, role) for key in short.split()]
+    if ordinal := _ORDINAL.match(text):
+        return [Word(f"{ordinal[1]}th", text, raw, True, True, False, role)]
+    if text in _ORDINAL_WORDS:
+        return [Word(f"{_ORDINAL_WORDS[text]}th", text, raw, proper, True, False, role)]
+    if text in _NUMBER_WORDS and not alone:
+        return [Word(_NUMBER_WORDS[text], text, raw, proper, True, False, role)]
+    fixed = is_identifier(text) or (raw.isupper() and bool(_ROMAN.match(text)))
+    if text in NEGATIONS or fixed or text in FUNCTION:
+        return [Word(text, text, raw, proper, fixed, False, role)]
+    return [Word(singular(american(text)), text, raw, proper, False, False, role)]
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a normalised word is a number or a designation, where every character counts."""
+    return any(char.isdigit() or char in "+#=<>*^@$%&|~" for char in text)
