@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from string import ascii_lowercase
 from typing import Literal, NamedTuple, Self
 
@@ -25,7 +26,7 @@ class Board(ABC):
     options: Sequence[str]
     """What can be picked, in the order in which it is laid out."""
 
-    @property
+    @cached_property
     def labels(self) -> Sequence[str]:
         """One key for each option; none where there are too many options for that."""
         names = letters(self.options)

@@ -43,6 +43,8 @@ class BoardPad(Widget, can_focus=True):
         self._shown_at = inf
         """Keys and clicks stamped earlier were meant for what was there before."""
         self._keys: Mapping[str, Callable[[], None]] = {}
+        self._on_its_way: BoardPad.Sent | None = None
+        """The answer to an earlier board, which the screen may not have got yet."""
 
     @property
     def board(self) -> Board:
@@ -51,6 +53,10 @@ class BoardPad(Widget, can_focus=True):
 
     def show(self, board: Board) -> None:
         """Ask for an answer on this board, which may have been begun."""
+        if self._on_its_way:
+            # A key pressed just before it brought this board: the answer must not be taken for one to this board.
+            self._on_its_way.stop().prevent_default()
+            self._on_its_way = None
         # An event is stamped by the clock that stamps keys.
         self._shown_at = events.Idle().time
         self._board, self._marks, self._cursor, self._open = board, None, None, True
@@ -187,7 +193,8 @@ class BoardPad(Widget, can_focus=True):
 
     def _send(self) -> None:
         self._open = False
-        self.post_message(self.Sent(self._board.response))
+        self._on_its_way = self.Sent(self._board.response)
+        self.post_message(self._on_its_way)
         self.refresh()
 
     def _take_back(self) -> None:
