@@ -52,12 +52,12 @@ _MONTH_LENGTHS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def _shapes() -> dict[str, tuple[str, ...]]:
     """Which roles the tokens of a date may play, by their kinds; ``?`` before them: only where a learner typed it,
-    ``!``: and only as a date of its own, ``+``: only as an end of a period."""
+    ``~``: so, and unsure, ``!``: so, as a date of its own, ``+``: only as an end of a period."""
     shapes = {
         "m": ("m",), "y": ("y",), "q": ("?Y",), "n": ("!Y", "+d"), "o": ("+d",), "s": ("s",), "sy": ("sy",),
         "ys": ("ys",), "sq": ("sY",), "sn": ("?sY",), "my": ("my",), "ym": ("ym",), "mq": ("mY",), "D": ("D",),
         "oc": ("Cc",), "nc": ("?Cc",), "ny": ("+dy",), "oy": ("+dy",), "ymn": ("ymd",), "ymo": ("ymd",),
-        "ynm": ("ydm",), "yom": ("ydm",), "mn": ("md", "?mY"), "mo": ("md",), "nm": ("dm",), "om": ("dm",),
+        "ynm": ("ydm",), "yom": ("ydm",), "mn": ("md", "~mY"), "mo": ("md",), "nm": ("dm",), "om": ("dm",),
     }  # fmt: skip
     for day in "no":
         for year in "yqn":

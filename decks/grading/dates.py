@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from decks.grading.date_reading import Date, Manner, Period, Reading, When, readings
+from decks.grading.date_reading import readings
+from decks.grading.date_values import Date, Manner, Period, Reading, When
 from decks.grading.date_words import MONTH_NAMES, SEASON_MONTHS
 from decks.grading.expected import Context
 from decks.grading.find_dates import find_dates
+from decks.grading.quantities import quantities
 from decks.grading.verdict import Grade, Verdict
 
 CORRECT = Grade(Verdict.CORRECT, "That is the date.")
@@ -53,11 +55,13 @@ def judge_date(answer: str, response: str, context: Context) -> Grade | None:
     if not given:
         given = _only_mention(response, context, near)
     if not given:
-        return _not_read(response)
+        # What looks like a year may be a count: its number may be written in other ways.
+        counts = _BARE_NUMBER.fullmatch(answer) and not context.answer_kind and quantities(response, typed=True)
+        return None if counts else _not_read(response)
     grades = [max((_judged(a, r, context) for a in expected), key=_merit) for r in given]
     best = max(grades, key=_merit)
-    readings_differ = {r.value for r in given} != {a.value for a in expected}
-    if best.verdict is Verdict.CORRECT and max(len(given), len(expected)) > 1 and readings_differ:
+    sure, meant = {reading.value for reading in given if reading.sure}, {reading.value for reading in expected}
+    if best.verdict is Verdict.CORRECT and max(len(sure), len(meant)) > 1 and sure != meant:
         return Grade(Verdict.CLOSE, "Two dates can be read in this; one of them is right.")
     return best
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from decks.grading.date_reading import Period, Reading, When, readings
+from decks.grading.date_reading import readings
+from decks.grading.date_values import Period, Reading, When
 from decks.grading.date_words import MONTH_NAMES
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from decks.grading.find_dates import find_dates
 from decks.grading.number_words import ONES, SCALES, TENS
-from decks.grading.quantities import Quantity, quantities
+from decks.grading.quantities import quantities
+from decks.grading.quantity import Quantity
 from decks.grading.units import UNITS
 
 

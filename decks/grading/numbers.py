@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from decks.grading.expected import Context
 from decks.grading.find_numbers import find_numbers
-from decks.grading.quantities import Quantity, Reading, quantities
+from decks.grading.quantities import quantities
+from decks.grading.quantity import Quantity, Reading
 from decks.grading.units import CURRENCIES, UNITS, same_unit
 from decks.grading.verdict import Grade, Verdict
 

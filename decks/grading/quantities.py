@@ -1,44 +1,14 @@
-"""Numbers with what they measure as values, and every reading that a written number has."""
+"""Every reading that a written number has: in words or digits, one number or a range, with its unit and bound."""
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
+from decks.grading.around_numbers import finished, lead_off
 from decks.grading.intervals import frequency
-from decks.grading.number_words import NUMBER_WORDS, SCALES, VULGAR, Token, literal, read_number, read_ordinal
+from decks.grading.number_words import SCALES, VULGAR, Token, literal, read_number, read_ordinal
+from decks.grading.quantity import Quantity, Reading
+from decks.grading.scores import among, sides
 from decks.grading.units import CURRENCIES, SINGULAR, SYMBOLS, UNITS, unit_at
-
-
-class Quantity(NamedTuple):
-    """A number, or two: the ends of a range, the sides of a score."""
-
-    low: Fraction
-    high: Fraction
-    """The same as ``low`` where it is one number."""
-    unit: str = ""
-    per: str = ""
-    """``year`` in "$1 billion a year"; of an interval ``interval``."""
-    ordinal: bool = False
-
-    @property
-    def is_pair(self) -> bool:
-        """Whether these are two numbers."""
-        return self.low != self.high
-
-
-class Reading(NamedTuple):
-    """One way to understand a written number."""
-
-    value: Quantity
-    bound: str = ""
-    """``min`` for over and at least, ``max`` for up to, ``under`` for less than."""
-    sure: bool = True
-    """Whether its separators leave no other reading."""
-    part: bool = False
-    """Whether it is written as a part of one: a third, ½, one in four."""
-    noun: tuple[str, ...] = ()
-    """The words behind it: what is counted."""
-
 
 _FOLDS = str.maketrans(
     {
@@ -48,34 +18,6 @@ _FOLDS = str.maketrans(
 )  # fmt: skip
 _EDGES = ' \t\n,;:!?"“”„«»()[]*_'
 _LONGEST = 120
-_LEAD = re.compile(
-    r"(?:(?:it|that|this|there|they|he|she|the (?:number|total|figure|amount)) "
-    r"(?:was|were|is|are|had|has|have|lost|killed|sent|got|paid|cost|costs|spent)"
-    r"|i (?:think|believe|guess)|probably|maybe|perhaps|possibly|an? (?:estimated|total of|sum of)|estimated|in total"
-    r"|total(?: of)?|about|around|approximately|approx|roughly|circa|some|nearly|almost|close to|only|just|exactly"
-    r"|precisely|the|for|in|at|by|with|ca?(?=[. ]{1,2}\d)|~|≈)(?![a-z])[\s,.:]*(?=\S)"
-)
-_BOUND = re.compile(
-    r"(?:(?P<min>at (?:the very )?least|(?:no|not) (?:fewer|less) than|(?:a )?minimum(?: of)?|min|over"
-    r"|more than|greater than|larger than|above|exceeding|upwards? of|in excess of|beyond|just over|well over|≥|>=|>)"
-    r"|(?P<max>up to|at (?:the very )?most|(?:no|not) (?:more|greater|larger) than|not exceeding|as (?:many|much|few) as"
-    r"|(?:a )?maximum(?: of)?|max|≤|<=)"
-    r"|(?P<under>fewer than|less than|smaller than|under|below|just under|well under|<))(?![a-z])[\s.:]*(?=\S)"
-)
-_BEHIND = re.compile(
-    r"(?:^|\s)(?:(?P<min>or (?:more|over|above|greater)|and (?:more|over|above|up)|plus|\+|at least"
-    r"|(?:at )?minimum|min)"
-    r"|(?P<max>or (?:fewer|less|under|below)|at most|(?:at )?maximum|max|tops)"
-    r"|(?P<about>or so|or thereabouts|approximately|in total|altogether|i think|ish))(?=\s|$)"
-)
-_PER = re.compile(
-    r"(?:^|\s)(?:(?:(?:an?|per|each|every)\s|/\s?)(?P<unit>second|minute|hour|day|week|month|quarter|year|annum)"
-    r"|(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|quarterly))$"
-)
-_ADVERBS = {
-    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour",
-    "quarterly": "quarter", "annum": "year",
-}  # fmt: skip
 _SYMBOL = "|".join(map(re.escape, SYMBOLS))
 _TOKEN = re.compile(
     r"(?P<ordinal>\d{1,4}(?:st|nd|rd|th)(?![a-z]))"
@@ -91,33 +33,8 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _AREA = re.compile(r"\b(km|m|cm|mi|ft)\^?([23])\b")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 25, 32, 50, 64, 100, 1000))
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
-_TURNING = frozenset(
-    (
-        "not", "no", "never", "or", "nor", "but", "maybe", "perhaps", "except", "minus", "less", "fewer", "more",
-        "than", "neither", "either", "without", "per", "over", "under", "above", "below", "short", "another", "almost",
-        "plus", "percent", "between", "versus", "vs", "cannot", "none", "few", "several", "dozens",
-    )
-)  # fmt: skip
-"""Words behind a number that make another of it."""
 _DIGITS = ("number", "fraction", "ordinal")
-_MOST_WORDS = 8
-_FOR = r"for|in favou?r|yes|yeas?|ayes?|pro|supporting|in support"
-_AGAINST = r"against|no|noes|nays?|opposed|opposing|con"
-_SIDES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        (
-            rf"(?P<a>[\d,.' ]+?)\s*(?:votes? )?(?P<x>{_FOR}|{_AGAINST})\b[\s,;–-]*(?:and |to |vs |versus )?"
-            rf"(?P<b>[\d,.' ]+?)\s*(?:votes? )?(?P<y>{_FOR}|{_AGAINST})"
-        ),
-        (
-            rf"(?P<x>{_FOR}|{_AGAINST})[\s:]+(?P<a>[\d,.']+?)[\s,;–-]*(?:and |to )?"
-            rf"(?P<y>{_FOR}|{_AGAINST})[\s:]+(?P<b>[\d,.']+)"
-        ),
-    )
-)
 _CONNECTORS = frozenset(("–", "-", "to", "through", "till", "until", ":", "against", "vs", "versus", "v"))
-_AMONG = re.compile(r"(?P<part>\S+)(?: out of | in | of every )(?:every )?(?P<whole>\S+)")
 
 
 def quantities(text: str, typed: bool = False) -> tuple[Reading, ...]:
@@ -127,7 +44,7 @@ def quantities(text: str, typed: bool = False) -> tuple[Reading, ...]:
     plain = plain.removesuffix(".")
     if not plain or len(plain) > _LONGEST:
         return ()
-    if often := frequency(_lead_off(plain)[0]):
+    if often := frequency(lead_off(plain)[0]):
         return (Reading(Quantity(often[0], often[0], often[1], "interval")),)
     if typed and plain == "none":
         return (Reading(Quantity(Fraction(0), Fraction(0))),)
@@ -143,36 +60,23 @@ def quantities(text: str, typed: bool = False) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def _lead_off(plain: str) -> tuple[str, str]:
-    """A text without the words before its number, and the bound that they say."""
-    bound = ""
-    for _ in range(8):
-        if not bound and (said := _BOUND.match(plain)) and said.lastgroup:
-            bound, plain = said.lastgroup, plain[said.end() :]
-        elif found := _LEAD.match(plain):
-            plain = plain[found.end() :]
-        else:
-            break
-    return plain, bound
-
-
 class _Words:
     """One reading of a text, token by token."""
 
     def __init__(self, plain: str, dots_group: bool, metres: bool, typed: bool) -> None:
         self.between = plain.startswith("between ")
         plain = plain.removeprefix("between ").removeprefix("from ")
-        self.plain, self.bound = _lead_off(plain)
+        self.plain, self.bound = lead_off(plain)
         self.dots_group, self.metres, self.typed = dots_group, metres, typed
         self.tokens: list[Token] = []
         self.part = False
 
     def reading(self) -> Reading | None:
         """What the text means, if it is a number as a whole."""
-        if sides := self._sides():
-            return sides
-        if among := self._among():
-            return among
+        if score := sides(self.plain):
+            return Reading(Quantity(*score), self.bound)
+        if share := among(self.plain):
+            return Reading(Quantity(share, share), self.bound, part=True)
         if not self._tokenise():
             return None
         ordinal = self._ordinal()
@@ -295,56 +199,5 @@ class _Words:
         return scale
 
     def _finished(self, quantity: Quantity, at: int) -> Reading | None:
-        """The reading, if the words behind the number change nothing."""
-        rest = " ".join(str(token) for token in self.tokens[at:])
-        bound = self.bound
-        if said := _BEHIND.search(rest):
-            if said.lastgroup != "about":
-                if bound and bound != said.lastgroup:
-                    return None
-                bound = said.lastgroup or ""
-            rest = (rest[: said.start()] + rest[said.end() :]).strip()
-        if per := _PER.search(rest):
-            unit = per["unit"] or per["adverb"]
-            quantity = quantity._replace(per=_ADVERBS.get(unit, unit))
-            rest = rest[: per.start()].strip()
-        words = rest.split()
-        if len(words) > _MOST_WORDS or any(
-            word in _TURNING or word in NUMBER_WORDS or not word[0].isalpha() for word in words
-        ):
-            return None
-        for word in words:
-            # "500 million in US dollars", "two whole hours": the unit counts wherever it stands.
-            if len(word) > 2 and word in UNITS and not quantity.unit:
-                quantity = quantity._replace(unit=UNITS[word])
-        return Reading(quantity, bound, part=self.part, noun=tuple(words))
-
-    def _sides(self) -> Reading | None:
-        """A score that names its sides; what was for stands first."""
-        for pattern in _SIDES:
-            found = pattern.fullmatch(self.plain)
-            if not found:
-                continue
-            a, b = literal(found["a"].strip(" ,.")), literal(found["b"].strip(" ,."))
-            first_for = re.fullmatch(_FOR, found["x"]) is not None
-            if a is None or b is None or first_for == (re.fullmatch(_FOR, found["y"]) is not None):
-                return None
-            return Reading(Quantity(a, b) if first_for else Quantity(b, a), self.bound)
-        return None
-
-    def _among(self) -> Reading | None:
-        """One in four, 4 out of 10."""
-        found = _AMONG.fullmatch(self.plain)
-        if not found:
-            return None
-        numbers: list[Fraction] = []
-        for name in ("part", "whole"):
-            words: list[Token] = [literal(found[name]) or found[name]]
-            read = read_number(words, 0)
-            if not read:
-                return None
-            numbers.append(read[0])
-        part, whole = numbers
-        if not 0 < part < whole:
-            return None
-        return Reading(Quantity(part / whole, part / whole), self.bound, part=True)
+        reading = finished(quantity, self.bound, " ".join(map(str, self.tokens[at:])))
+        return reading._replace(part=self.part) if reading else None
