@@ -12,8 +12,9 @@ from study.widgets.content import QUIET, written
 
 KEY = "bold $text-accent"
 """Style of what is pressed, as in the line of keys."""
-HOVER, CURSOR, RESTING = "on $primary 25%", "on $primary 40%", "on $primary 20%"
-"""Styles of the line under the mouse, of the one under the cursor, and of that one while others have the keys."""
+HOVER, CURSOR, RESTING = (f"$foreground on $primary {share}%" for share in (25, 40, 20))
+"""Styles of the line under the mouse, of the one under the cursor, and of that one while others have the keys. All
+their words are in one colour: the others don't stand out enough from such a ground."""
 _GAP = 2
 _NARROWEST = 8
 """Cells: texts are never squeezed into less."""
