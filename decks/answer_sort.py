@@ -25,8 +25,8 @@ _CLASSES = {
     " admiral officer soldier diplomat ambassador envoy journalist reporter author writer poet painter artist composer"
     " scientist physicist chemist mathematician philosopher politician senator secretary chancellor governor mayor"
     " actor actress director singer hostage inventor explorer",
-    "place": "where city town village capital port governorate province district county place location settlement",
-    "region": "region part area",
+    "place": "city town village capital port governorate province district county place location settlement",
+    "region": "region area",
     "body": "group organisation organization force faction army militia party movement coalition alliance rebel",
     "agency": "agency department ministry bureau office service",
     "administration": "administration",
@@ -55,6 +55,10 @@ _MOST_WORDS = 7
 """Words after "which" among which the noun stands."""
 _BARE = 5
 """Words of a prompt that is no sentence but a thing to be translated or named."""
+
+
+UNSAID = frozenset(("", "what", "agent"))
+"""What says nothing of the sort of answer: plain "what", and "who" where the answer is no person's name."""
 
 
 class Asked(NamedTuple):
@@ -96,7 +100,7 @@ def asked_of(card: Card) -> Asked:
         return Asked("bare" if len(words) <= _BARE else f"first {words[0].casefold()}")
     word = found.group().casefold()
     if word in ("who", "whom", "whose", "where"):
-        return Asked("agent" if word != "where" else "place")
+        return Asked("place", word) if word == "where" else Asked("agent", word)
     if word == "when" or word == "how":
         return Asked(word)
     asked = _noun(_WORD.findall(card.prompt[found.end() :])[:_MOST_WORDS])

@@ -105,6 +105,11 @@ class Quantity(NamedTuple):
     """Whether thousands have commas."""
 
     @property
+    def unit(self) -> str:
+        """Its currency or unit, if any."""
+        return self.form.partition("|")[0]
+
+    @property
     def size(self) -> Decimal:
         """What it comes to with its scale word, to compare how large two are."""
         size = self.low

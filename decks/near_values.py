@@ -1,14 +1,17 @@
 """Dates and numbers near to an answer's, written just as the answer is: what a learner could well take it for."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from decks.answer_values import SEASONS, Moment, Quantity
+from decks.grading.date_words import MONTH_NAMES
 
 _YEARS_PER_AGE = 10
-"""A date this many years old is off by a year where one of this year would be off by none."""
+"""A date may be off by one more year for each so many years of its age."""
 _FEWEST_YEARS = 5
+_FARTHEST = 3
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _RATIOS = tuple(Decimal(ratio) / 100 for ratio in (50, 60, 70, 80, 120, 130, 150, 170, 200))
 _LARGE = re.compile(r"thousand|million|billion|trillion")
 _TOO_MANY = 1000
@@ -17,19 +20,32 @@ _CLOCK = re.compile("hour|month")
 """What is counted in dozens."""
 
 
-def reach(year: int, latest: int) -> int:
-    """By how many years another date may differ and still be plausible: the older, the more."""
-    return _FEWEST_YEARS + max(latest - year, 0) // _YEARS_PER_AGE
+def apart(own: Moment, other: Moment, question: str, grouped: bool = False) -> int | None:
+    """How far apart two dates are, 0 to 3; None where the question or common sense tells them apart.
+
+    ``grouped`` where the author says that one is easily taken for the other.
+    """
+    if any(getattr(own, part) != getattr(other, part) for part in _held(own, question)):
+        return None
+    if own.year is None or other.year is None:
+        return 0
+    for named in map(int, _YEAR.findall(question)):
+        # What happened after a year that the question names is not asked with dates before it.
+        if (own.year - named) * (other.year - named) < 0:
+            return None
+    far, most = abs(own.year - other.year), _reach(own.year, max(own.year, other.year))
+    return None if far > (most // 2 if (own.month or own.season) and not grouped else most) else min(far, _FARTHEST)
 
 
 def other_moments(
-    moment: Moment, held: Collection[str], latest: int, mixed: Callable[[Sequence[str]], Sequence[str]]
+    moment: Moment, question: str, latest: int, mixed: Callable[[Sequence[str]], Sequence[str]]
 ) -> Iterator[str]:
-    """Dates with some parts changed, none of ``held``, none beyond the year ``latest``.
+    """Dates with some parts changed, none that the question names, none beyond the year ``latest``.
 
     Two parts change, each alone and both together: were each of the others to differ in one part only, the answer would
     be the one that has most in common with all.
     """
+    held = _held(moment, question)
     others = {name: found for name, found in _other_parts(moment, latest).items() if name not in held}
     changed = mixed(sorted(others))[:2]
     if len(changed) == 1:
@@ -37,13 +53,26 @@ def other_moments(
     elif changed:
         one, two = changed
         for first, second in zip(mixed(others[one]), mixed(others[two]), strict=False):
-            parts = {one: _typed(first), two: _typed(second)}
-            corners = {
-                moment.written(**{one: parts[one]}),
-                moment.written(**{two: parts[two]}),
-                moment.written(**parts),
-            }
+            left, right = {one: _typed(first)}, {two: _typed(second)}
+            corners = {moment.written(**parts) for parts in (left, right, left | right)}
             yield from mixed(sorted(corners - {""}))
+
+
+def _held(moment: Moment, question: str) -> frozenset[str]:
+    """The parts of a date that the question names, so that another in their place would be no choice."""
+    held = set()
+    if moment.year and str(moment.year) in question:
+        held.add("year")
+    name = MONTH_NAMES[moment.month - 1] if moment.month else ""
+    # "Ended in […], in December 2024 as a whole" says nothing of the month of another year.
+    if name and re.search(rf"\b{name}\b(?! (?!{moment.year})\d{{4}})", question):
+        held.add("month")
+    return frozenset(held)
+
+
+def _reach(year: int, latest: int) -> int:
+    """By how many years another date may differ and still be plausible: the older, the more."""
+    return _FEWEST_YEARS + max(latest - year, 0) // _YEARS_PER_AGE
 
 
 def _typed(part: str) -> int | str:
@@ -56,9 +85,9 @@ def _other_parts(moment: Moment, latest: int) -> dict[str, Sequence[str]]:
     if moment.day:
         others["day"] = [str(day) for day in range(1, 29) if 2 < abs(day - moment.day) < 13]
     if moment.month:
-        others["month"] = [str(month) for month in range(1, 13) if 0 < abs(month - moment.month) < 5]
+        others["month"] = [str(month) for month in range(1, 13) if 0 < abs(month - moment.month) < 4]
     if moment.year:
-        far = reach(moment.year, latest)
+        far = _reach(moment.year, latest) // (2 if moment.month or moment.season else 1)
         years = range(moment.year - far, min(moment.year + far, latest) + 1)
         others["year"] = [str(year) for year in years if year != moment.year and year > 0]
     if moment.season:
