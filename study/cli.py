@@ -14,7 +14,7 @@ from typing import Any
 
 from decks.problems import DeckError
 from progress.terms import ProgressError
-from study import verbs
+from study import grade_verb, verbs
 from study.places import PlaceError
 from study.settings import SettingsError
 
@@ -100,9 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     schema = verb.add_parser("schema", help="print the JSON Schema of a deck file, for editors")
     schema.set_defaults(run=verbs.schema)
 
+    grade = verb.add_parser("grade", help="say what grading makes of a typed answer")
+    grade_verb.add_arguments(grade)
+
     where = verb.add_parser("where", help="say where history, settings and decks live")
     where.set_defaults(run=verbs.where)
-    for one in (quiz, due, check, schema, where):
+    for one in (quiz, due, check, schema, grade, where):
         one.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], dest="more", help="as above")
     return parser
 

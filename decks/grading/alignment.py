@@ -8,7 +8,7 @@ from decks.grading.confusable import are_confusable
 from decks.grading.countries import COUNTRIES
 from decks.grading.slips import is_slip, same_sound
 from decks.grading.spelling import bases
-from decks.grading.vocabulary import GIVEN_NAMES, OPPOSITES, SAME
+from decks.grading.vocabulary import CLASSES, GIVEN_NAMES, OPPOSITES, SAME, TITLES
 from decks.grading.words import Word
 
 _MOST_COMPARED = 40
@@ -91,6 +91,8 @@ def _form(one: Word, other: Word) -> bool:
         return (
             one.country or other.country or not (one.proper and _plural(one.text, other.text)) or one.text == other.text
         )
+    if other.raw.endswith(".") and one.text.startswith(other.text) and not other.fixed:
+        return len(other.text) > 2 or (len(other.text) > 1 and one.key in CLASSES | TITLES)
     return _without_article(one.text) == _without_article(other.text)
 
 
@@ -124,7 +126,8 @@ def slipped(answer: Word, typed: Word, lenient: bool = False) -> bool:
         return False
     if other in OPPOSITES.get(one, ()) or (one in GIVEN_NAMES and other in GIVEN_NAMES and not same_sound(one, other)):
         return False
-    if not (is_slip(one, other, lenient) or (answer.proper and same_sound(one, other))):
+    alike = is_slip(one, other, lenient) or (one[-1] == other[-1] == "s" and is_slip(answer.key, typed.key))
+    if not (alike or (answer.proper and same_sound(one, other))):
         return False
     return not are_confusable(one, other)
 

@@ -33,12 +33,17 @@ _CLAUSE = re.compile(
     r"(?!not\b|never\b)[^\W\d]{2,12}(?:\s+(?:by|in|on|at|to|for|with|during|under|near|of)\b)?\s+(?=\S)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"^\s*(?P<subject>\S.{0,80}?)\s+(?:is|was|are|were|has\s+been|had\s+been)\s+(?!not\b|never\b)(?:[^\W\d]{2,12}\s+)?"
+    r"(?:by|in|on|at|near|from|to)\s+(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _OR = re.compile(
     r"\s+or\s+(?:(?:maybe|perhaps|possibly|else|even|rather)\s+)?|\s+/\s+|(?<=[^\W\d])/(?=[^\W\d]{3,})"
     r"|[,;]?\s+(?:maybe|perhaps|possibly|alternatively|otherwise)\s+(?:even\s+)?",
     re.IGNORECASE,
 )
-_EITHER = re.compile(r"^\s*(?:it\s+(?:is|was)\s+|it['’]s\s+)?(?:either|(?:one\s+)?between)\s+", re.IGNORECASE)
+_EITHER = re.compile(r"^\s*(?:it\s+(?:is|was)\s+|it['’]s\s+)?either\s+", re.IGNORECASE)
 _NOTHING = frozenset(
     normal(phrase)
     for phrase in (
@@ -62,6 +67,7 @@ _NOT = re.compile(
     r"|won['’]?t|can['’]?t|couldn['’]?t|wouldn['’]?t|shouldn['’]?t|hasn['’]?t|haven['’]?t|hadn['’]?t|none|nobody|nothing)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\bno\.?\s*\d", re.IGNORECASE)
 _BUT_NOT = re.compile(r"^(?P<said>.*[^\s,;(—–-])(?:\s*[,;(—–]\s*(?:and\s+|but\s+)?|\s+but\s+|\s+and\s+|(?<!\bdid)(?<!\bdoes)(?<!\bdo)(?<!\bis)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bhad)(?<!\bhas)\s+)(?:not|rather\s+than|instead\s+of|as\s+opposed\s+to)\s+(?P<denied>.+)$",
                       re.IGNORECASE | re.DOTALL)  # fmt: skip
 _NOT_BUT = re.compile(r"^\s*(?:it\s+was\s+|it['’]?s\s+)?not\s+(?P<denied>.+?),?\s+but\s+(?:rather\s+)?(?P<said>.+)$",
@@ -73,7 +79,7 @@ def bare(response: str) -> str:
     text = response
     for _ in range(4):
         shorter = _TAIL.sub("", _CARRIER.sub("", text, count=1))
-        if shorter == text or not any(char.isalnum() for char in shorter):
+        if shorter == text or not shorter.strip():
             break
         text = shorter
     return text.strip() or response
@@ -89,6 +95,15 @@ def without_clause(text: str) -> str:
     """``text`` without a short clause it begins with: it was written by, it fell on, he listed."""
     shorter = _CLAUSE.sub("", text, count=1)
     return shorter if any(char.isalnum() for char in shorter) else text
+
+
+def without_subject(text: str, question: str) -> str:
+    """``text`` without a subject that the question names and its verb: Leviathan was written by."""
+    found = _SUBJECT.match(text)
+    if not found:
+        return text
+    asked = set(normal(question).split())
+    return found["rest"] if all(word in asked for word in normal(found["subject"]).split()) else text
 
 
 def is_no_answer(response: str) -> bool:
@@ -109,7 +124,7 @@ def alternatives(response: str) -> list[str]:
 
 def negations(text: str) -> int:
     """How many words of ``text`` deny something."""
-    return len(_NOT.findall(text))
+    return len(_NOT.findall(_NUMBER.sub("", text)))
 
 
 def parted(response: str) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from decks.grading.carriers import (
     parted,
     without_clause,
     without_preposition,
+    without_subject,
 )
 from decks.grading.diff import diff
 from decks.grading.expected import Context, Expected, context_of, expected_of
@@ -29,6 +30,9 @@ from decks.grading.words import Word, other_article, words_of
 
 _LONGEST = 2_000
 """Characters of a response that are judged; beyond that it must be equal."""
+_BOUNDS = frozenset(
+    "not no never over under above below more less fewer than at least most up to about from between and or".split()
+)
 _BARE_NUMBER = re.compile(r"^\s*[-+−]?[\d.,\s]*\d[\d.,\s]*$")
 
 
@@ -54,6 +58,8 @@ def grade(expected: Expected, response: str, context: Context = Context()) -> Gr
     if (listed := list_of(expected, context)) is not None:
         found = _grade_items(listed[0], listed[1], expected, typed, context)
         if expected.items or listed[1] or len(listed[0]) > 2 or found.verdict is Verdict.CORRECT:
+            return found
+        if found.verdict is Verdict.CLOSE and any(span.kind == "missing" for span in found.diff):
             return found
         # Two things with an "and" may be one phrase as well.
         phrase = _best(forms, typed, context)
@@ -132,9 +138,18 @@ def _judge(answer: str, typed: str, context: Context, forms: Sequence[str]) -> G
     if denied < 0:
         return wrong("The answer denies what is said here.")
     found = _judge_one(answer, said, context, forms)
-    if found.verdict is not Verdict.CORRECT and (shorter := without_clause(said)) != said:
-        return max(found, _judge_one(answer, shorter, context, forms), key=lambda one: one.verdict.rank)
+    for shorter in (without_clause(typed), without_subject(said, context.question)):
+        if found.verdict is Verdict.CORRECT:
+            break
+        if shorter not in (typed, said):
+            found = max(found, _judge_one(answer, bare(shorter), context, forms), key=lambda one: one.verdict.rank)
     return found
+
+
+def _unasked(said: str, question: str) -> str:
+    """``said`` about a figure without the words of the question: port 443 for HTTPS."""
+    asked = set(normal(question).split()) - _BOUNDS
+    return " ".join(word for word in said.split() if any(char.isdigit() for char in word) or normal(word) not in asked)
 
 
 def _bound_only(text: str) -> bool:
@@ -186,6 +201,8 @@ def _judge_measured(answer: str, said: str, context: Context) -> Grade | None:
     if context.answer_kind != "number" and (dated := judge_date(answer, said, context)) is not None:
         return dated
     if context.answer_kind != "date" and (counted := judge_number(answer, said, context)) is not None:
+        if counted.verdict is Verdict.WRONG and (shorter := _unasked(said, context.question)) not in ("", said):
+            return judge_number(answer, shorter, context) or counted
         return counted
     return None
 

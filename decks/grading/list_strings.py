@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decks.grading.countries import COUNTRIES
 from decks.grading.expected import Context, Expected
 from decks.grading.normal import normal
+from decks.grading.quotations import is_quotation
 
 _SET_KINDS = frozenset(("set", "list", "all", "unordered", "items"))
 _ORDER_KINDS = frozenset(("sequence", "order", "ordered", "ordered list", "ordered_list", "steps", "ranking"))
@@ -76,7 +77,7 @@ def _forms(item: str) -> Sequence[str]:
 def _split(answer: str, question: str, declared: bool) -> tuple[Sequence[str], bool] | None:
     """The items in a string and whether it shows their order."""
     text = answer.strip().rstrip(".")
-    if len(text) > 2_000 or normal(text) in COUNTRIES:
+    if len(text) > 2_000 or normal(text) in COUNTRIES or is_quotation(answer):
         return None
     for pattern, shown in ((_ARROWS, True), (_NUMBERED, True), (_STRONG, False)):
         parts = _cleaned(pattern.split(text))

@@ -21,17 +21,13 @@ from decks.grading.words import Word, all_words, words_of
 _ASKED = re.compile(r"\b(?:who|whom|whose|who['’]s)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:which|what|name(?:d)?(?:\s+of)?|the)\b(?:\W+\w+){0,4}?\W+(?:president|minister|general|commander|leader|king|queen|emperor|"
-    r"scientist|physicist|chemist|biologist|mathematician|philosopher|author|writer|poet|composer|painter|artist|actor|actress|"
-    r"diplomat|journalist|officer|pilot|secretary|ambassador|senator|man|woman|person|inventor|explorer|admiral|hostage|envoy|"
-    r"ruler|pope|chancellor|dictator|monarch|engineer|programmer|economist|historian|spokesman|adviser|advisor|astronaut)\b",
-    re.IGNORECASE,
-)
-_NO_PERSON = re.compile(
-    r"\b(?:which|what|in which|on which)\b(?:\W+\w+){0,3}?\W+(?:city|town|village|country|state|province|region|river|mountain|lake|"
-    r"sea|ocean|island|operation|programme|program|battle|war|group|army|force|faction|organi[sz]ation|company|agency|newspaper|"
-    r"language|treaty|agreement|law|book|novel|film|ship|aircraft|plane|missile|weapon|base|airport|code\s?name|codename|capital|"
-    r"strait|desert|star|planet|element|algorithm|theorem|protocol|band|party|dynasty|empire|award|tribe|religion|system|disease)\b"
-    r"|^\s*where\b|\bcalled\?|\bcode\s?name\b",
+    r"empress|scientist|physicist|chemist|biologist|mathematician|philosopher|author|writer|poet|composer|painter|artist|actor|"
+    r"actress|diplomat|journalist|officer|pilot|secretary|ambassador|senator|man|woman|person|inventor|explorer|admiral|hostage|"
+    r"envoy|ruler|pope|chancellor|dictator|monarch|engineer|programmer|economist|historian|spokesman|advis[eo]r|astronaut|"
+    r"laureate|winner|novelist|playwright|pharaoh|tsar|caliph|sultan|founder|chief|head|successor|wife|husband|son|daughter|"
+    r"architect|sculptor|director|singer|musician|player|doctor|nurse|surgeon|physician|judge|justice|lawyer|politician|reformer|"
+    r"saint|knight|duke|theologian|professor|psychologist|athlete|activist|developer|creator|cosmonaut|conductor|pianist|"
+    r"naturalist|astronomer|geologist|statesman|governor|lord|prince|princess|candidate|designer|colonel|marshal)s?\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\b((?:[A-Za-z]\.\s?){1,3})(?=\s*[A-Za-z]{2})")
@@ -44,9 +40,7 @@ def is_person(words: Sequence[Word], context: Context) -> bool:
         return False
     if names[0].text in GIVEN_NAMES or _ASKED.search(context.question) or _PERSON.search(context.question):
         return True
-    if names[0].text in DISTINGUISHING or (context.question and _NO_PERSON.search(context.question)):
-        return False
-    return len(names) <= 4
+    return not context.question and names[0].text not in DISTINGUISHING and len(names) <= 4
 
 
 def _no_name(word: Word) -> bool:

@@ -88,10 +88,11 @@ def bases(word: str) -> set[str]:
     found = {word}
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
-        if base != word and len(base) >= 3:
-            found |= {base, base + "e"}
-            if len(base) > 3 and base[-1] == base[-2]:
-                found.add(base[:-1])
-            if base[-1] == "i":
-                found.add(base[:-1] + "y")
+        if base == word or len(base) < 3 or base[-1] == "s" or (base[-1] == "e" and ending in ("ing", "ed")):
+            continue
+        found |= {base, base + "e"}
+        if len(base) > 3 and base[-1] == base[-2] and base[-1] in "bdgmnprtl":
+            found.add(base[:-1])
+        if base[-1] == "i" and ending != "s":
+            found.add(base[:-1] + "y")
     return found

@@ -26,6 +26,8 @@ from decks.grading.words import Word, all_words, words_of
 
 _AND = re.compile(r"\b(?:and|plus|as\s+well\s+as|along\s+with)\b|&|\+\s", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
+_PARTS = re.compile(r"\b(?:and|with|but|while|because|so\s+that|which|who|where)\b|[,;]", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\s*(?:an?|some|any)\s", re.IGNORECASE)
 _TURN = re.compile(r"\bof\b|,", re.IGNORECASE)
 
 
@@ -62,7 +64,7 @@ def judge_text(answer: str, response: str, context: Context, forms: Sequence[str
         return wrong("The right words, but who or what is which has changed.")
     if named:
         return _judge_named(ours, theirs, found, extras, answer, response, context)
-    return _judge_free(ours, found, extras, context)
+    return _judge_free(ours, theirs, found, extras, answer, context)
 
 
 def _nothing_alike(ours: Sequence[Word], theirs: Sequence[Word]) -> Grade:
@@ -139,7 +141,7 @@ def _judge_named(
     if not _keeps_order(ours, found, answer, response):
         return wrong("The right words in another order name something else.")
     if missing:
-        return _part_of_name(ours, found, missing, answer, context)
+        return _part_of_name(ours, found, missing, answer, response, context)
     if found.slips:
         return _slip(answer, found)
     return correct()
@@ -165,12 +167,14 @@ def _keeps_order(ours: Sequence[Word], found: Alignment, answer: str, response: 
 
 
 def _part_of_name(
-    ours: Sequence[Word], found: Alignment, missing: Sequence[Word], answer: str, context: Context
+    ours: Sequence[Word], found: Alignment, missing: Sequence[Word], answer: str, response: str, context: Context
 ) -> Grade:
     asked = {word.key for word in all_words(context.question[:2_000])}
     matched = [ours[pair.answer] for pair in found.pairs]
     distinct = [word for word in matched if word.key not in CLASSES and not word.country]
     why = f"A part of the name; in full it is {answer.strip()}."
+    if _INDEFINITE.match(response) and not _INDEFINITE.match(answer):
+        return wrong("That fits too many things.")
     if any(word.fixed or word.text in DISTINGUISHING or word.country and len(ours) > 1 for word in missing):
         return wrong(f"Without “{next(word.raw for word in missing)}” that is something else.")
     if all(word.key in CLASSES | TITLES for word in missing):
@@ -187,7 +191,9 @@ def _part_of_name(
     return close(why) if last or len(distinct) > 1 else wrong(why)
 
 
-def _judge_free(ours: Sequence[Word], found: Alignment, extras: Extras, context: Context) -> Grade:
+def _judge_free(
+    ours: Sequence[Word], theirs: Sequence[Word], found: Alignment, extras: Extras, answer: str, context: Context
+) -> Grade:
     asked: Collection[str] = ()
     if found.missing and not found.extra:
         asked = {word.key for word in all_words(context.question[:2_000])}
@@ -196,8 +202,10 @@ def _judge_free(ours: Sequence[Word], found: Alignment, extras: Extras, context:
     got = len(needed) - len(missing)
     if any((ours[at].text in NEGATIONS or _turning(ours[at])) and at + 1 not in found.missing for at in found.missing):
         return wrong("A word that turns the meaning is missing.")
+    if missing and _is_replaced(found, len(ours), len(theirs)):
+        return wrong(f"Something else stands where the answer has “{ours[missing[0]].raw}”.")
     if missing:
-        return _partly(ours, missing, needed, got, extras, bool(found.extra))
+        return _partly(ours, missing, needed, got, extras, bool(found.extra), _holds_clause(answer, ours, found))
     if found.slips:
         return close(f"Nearly: it is spelt “{next(ours[p.answer].raw for p in found.pairs if p.match is Match.SLIP)}”.")
     if extras.unknown and (len(ours) == 1 or len(extras.unknown) > len(ours) + 4):
@@ -205,16 +213,36 @@ def _judge_free(ours: Sequence[Word], found: Alignment, extras: Extras, context:
     return correct("Every element of the answer is there.")
 
 
+def _is_replaced(found: Alignment, ours: int, theirs: int) -> bool:
+    """Whether the response is the answer, word for word, but for others in one or two places."""
+    if len(found.missing) > 2 or len(found.missing) != len(found.extra) or ours != theirs:
+        return False
+    return list(found.missing) == list(found.extra) and all(pair.answer == pair.response for pair in found.pairs)
+
+
+def _holds_clause(answer: str, ours: Sequence[Word], found: Alignment) -> bool:
+    """Whether one of several parts of the answer is there as a whole."""
+    got = {ours[pair.answer].key for pair in found.pairs}
+    parts = [{word.key for word in words_of(part)} for part in _PARTS.split(answer) if part.strip()]
+    return len(parts) > 1 and any(part <= got for part in parts)
+
+
 def _turning(word: Word) -> bool:
     return word.text in ("anti", "un", "pro", "ex", "pre", "post", "semi", "half", "self")
 
 
 def _partly(
-    ours: Sequence[Word], missing: Sequence[int], needed: Sequence[int], got: int, extras: Extras, added: bool
+    ours: Sequence[Word],
+    missing: Sequence[int],
+    needed: Sequence[int],
+    got: int,
+    extras: Extras,
+    added: bool,
+    whole: bool,
 ) -> Grade:
     said = ", ".join(f"“{ours[at].raw}”" for at in missing[:4])
     replaced = min(len(extras.unknown), len(missing))
-    if got * 2 < len(needed) or not got:
+    if (got * 2 < len(needed) and not whole) or not got:
         return wrong(f"Too little of the answer: {said} is missing.")
     if (replaced and len(needed) <= 3) or (added and len(needed) <= 2):
         return wrong(f"Something else stands where the answer has {said}.")

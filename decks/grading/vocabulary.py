@@ -92,12 +92,10 @@ SHORT = {
     "corp": "corporation", "inc": "incorporated", "ltd": "limited", "dist": "district", "prov": "province",
     "comm": "committee", "cmte": "committee", "inst": "institute", "bros": "brothers", "ave": "avenue", "rd": "road",
     "mil": "military", "hq": "headquarters", "bldg": "building", "fr": "father", "rev": "reverend", "msgr": "monsignor",
-    "ft": "fort", "is": "is", "pt": "point", "amb": "ambassador", "min": "minister", "app": "application",
+    "ft": "fort", "pt": "point", "amb": "ambassador",
     "info": "information", "art": "article", "vol": "volume", "fig": "figure", "vs": "v", "versus": "v",
     "nr": "number", "num": "number", "symph": "symphony", "approx": "approximately", "mgmt": "management", "eqpt": "equipment", "lib": "library",
-    "congr": "congress", "parl": "parliament", "cmd": "command", "ctr": "center", "centre": "center", "chem": "chemical",
-    "intel": "intelligence", "recon": "reconnaissance", "copter": "helicopter", "chopper": "helicopter",
-    "sci": "science", "tech": "technology", "dem": "democratic", "rep.": "republic", "fed": "federal", "bf": "brought",
+    "congr": "congress", "parl": "parliament", "cmd": "command", "ctr": "center", "centre": "center", "recon": "reconnaissance", "copter": "helicopter", "chopper": "helicopter", "fed": "federal",
     "ww1": "world war i", "wwi": "world war i", "ww2": "world war ii", "wwii": "world war ii", "xmas": "christmas",
 }  # fmt: skip
 """Generic words as they are abbreviated."""

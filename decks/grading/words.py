@@ -39,7 +39,8 @@ _NUMBER_WORDS = {
         "eighteen nineteen twenty".split()
     )
 }  # fmt: skip
-_HYPHENED = re.compile(r"\b([A-Za-z]{2})-(?=\w)")
+_OPUS = re.compile(r"\b[Oo]p\.?\s*(?=\d)")
+_HYPHENED = re.compile(r"\b([A-Za-z]{2,3})-(?=\w)")
 _NUMBER = re.compile(r"\b[Nn]o\.?\s*(?=\d)|№\s*|#\s*(?=\d)")
 _CODE = re.compile(r"\b([A-Za-z]{1,4})[-‑](\d+[A-Za-z]*)\b|\b([A-Z]{1,4}|[a-z]) (\d+[A-Za-z]?)\b(?! *[a-z]*[/.]\d)")
 
@@ -77,7 +78,7 @@ def _carries(word: Word, at: int, keep: Collection[str]) -> bool:
 
 def all_words(text: str) -> list[Word]:
     """Every word of ``text`` but the articles."""
-    text = _NUMBER.sub("number ", text)
+    text = _OPUS.sub("opus ", _NUMBER.sub("number ", text))
     text = _CODE.sub(lambda code: (code[1] or code[3]) + (code[2] or code[4]), text)
     pieces: list[tuple[str, str, bool]] = []
     for found in _PIECE.finditer(text):
