@@ -248,3 +248,23 @@ def year_in_words(words: Sequence[str]) -> int | None:
     if second is None or second[1] != len(rest) or second[0] < 10:
         return None
     return first[0] * 100 + second[0]
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SPELT_OUT = tuple(word for word in (*ONES, *TENS, *sorted(_SPELT)) if len(word) > 3)
+
+
+def respelt(text: str) -> str:
+    """``text`` with every word that is one slip away from a single number word put right."""
+    return _WORD.sub(lambda found: _nearest(found.group()), text)
+
+
+def _nearest(word: str) -> str:
+    low = word.casefold()
+    if low in NUMBER_WORDS or len(low) > 12:
+        return word
+    # Deferred: only a response with a word that is no number needs it.
+    from rapidfuzz.distance import OSA
+
+    near = [known for known in _SPELT_OUT if OSA.distance(low, known, score_cutoff=1) < 2]
+    return near[0] if len(near) == 1 else word

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from decks.grading.expected import Context
 from decks.grading.find_numbers import find_numbers
+from decks.grading.number_words import respelt
 from decks.grading.quantities import quantities
 from decks.grading.quantity import Quantity, Reading
 from decks.grading.units import CURRENCIES, UNITS, same_unit
@@ -46,7 +47,7 @@ def judge_number(answer: str, response: str, context: Context, own: str = "") ->
         return None
     if answer.strip().casefold() == response.strip().casefold():
         return CORRECT
-    given = quantities(response, typed=True) or _only_mention(response, context)
+    given = _given(response, context)
     if not given:
         several = len(list(find_numbers(response))) > 1
         return Grade(Verdict.WRONG, "One number is asked for." if several else "The answer is a number.")
@@ -54,6 +55,17 @@ def judge_number(answer: str, response: str, context: Context, own: str = "") ->
         expected = tuple(_governed(reading, mains[0]) for reading in expected)
     grades = [_judged(a, r, context) for a in expected[:1] for r in given]
     return max(grades, key=_merit)
+
+
+def _given(response: str, context: Context) -> tuple[Reading, ...]:
+    """The readings of a response; those of one with a misspelt number word are unsure."""
+    given = quantities(response, typed=True)
+    # In "5 milion" the last word would pass for what is counted.
+    if (not given or given[0].noun) and (mended := respelt(response)) != response:
+        found = quantities(mended, typed=True)
+        if found:
+            return tuple(reading._replace(sure=False) for reading in found)
+    return given or _only_mention(response, context)
 
 
 def number_of(text: str) -> tuple[Quantity, ...]:
@@ -107,7 +119,7 @@ def _judged(answer: Reading, given: Reading, context: Context) -> Grade:
     checks = (_same_figure(answer, given, context), _same_unit(answer, given, context), _same_bound(answer, given))
     grade = min(checks, key=_merit)
     if grade.verdict is Verdict.CORRECT and not given.sure:
-        return Grade(Verdict.CLOSE, "Right, if the dot is not a decimal point.")
+        return Grade(Verdict.CLOSE, "Right, if it is meant so; it is not written quite that way.")
     return grade
 
 

@@ -83,7 +83,8 @@ CLOSE = {
 WRONG = {
     "22 September 2014": (
         "23 September 2014", "22 October 2014", "22 September 2015", "2014", "September", "22", "the 22nd",
-        "12 September 2014", "not 22 September 2014", "22 or 23 September 2014", "2014-09-23", "14-09-22", "21–22 September 2014",
+        "12 September 2014", "not 22 September 2014", "22 or 23 September 2014", "2014-09-23", "14-09-22",
+        "21–22 September 2014",
         "before 22 September 2014", "after 22 September 2014", "early September 2014", "autumn 2014", "?", "idk", "",
         "22 September 2014 BC", "31 September 2014", "some day", "the 2010s", "22 September 2041", "2 September 2014",
     ),
