@@ -13,13 +13,14 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from decks.grading.expected import Context, Expected
+from decks.grading.expected import Expected
 from decks.grading.grade import grade
 from decks.grading.normal import normal
+from study.grade_verb import Case, case_of
 
 CORPUS = Path(__file__).parent.parent / "tests" / "decks" / "grading_corpus.jsonl"
 VERDICTS = ("correct", "close", "wrong")
@@ -33,54 +34,34 @@ class Labelled(NamedTuple):
 
     subject: str
     clause: str
-    expected: Expected
-    response: str
-    context: Context
     verdict: str
+    case: Case
 
 
 Judge = Callable[[Labelled], str]
 
 
-def judged_by(case: dict[str, Any]) -> tuple[Expected, Context]:
-    """What one line of a labelled file asks to be judged by; an answer given as a list is a set."""
-    answer, accept = case["answer"], tuple(case.get("accept", ()))
-    if isinstance(answer, list):
-        expected = Expected("\n".join(answer), accept, tuple((item,) for item in answer))
-    else:
-        expected = Expected(answer, accept)
-    named = {
-        name: case[name] for name in ("question", "remark", "answer_kind", "tolerance", "day_order") if name in case
-    }
-    return expected, Context(**named, rivals=tuple(case.get("rivals", ())))
-
-
 def load(path: Path) -> list[Labelled]:
     """The labelled answers of a file, in its order."""
     lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    return [_labelled(case) for case in lines]
-
-
-def _labelled(case: dict[str, Any]) -> Labelled:
-    expected, context = judged_by(case)
-    return Labelled(case["subject"], case["clause"], expected, case["response"], context, case["verdict"])
+    return [Labelled(line["subject"], line["clause"], line["verdict"], case_of(line)) for line in lines]
 
 
 def ours(one: Labelled) -> str:
     """What the tool says."""
-    return grade(one.expected, one.response, one.context).verdict.value
+    return grade(*one.case).verdict.value
 
 
 def equality(one: Labelled) -> str:
     """Correct if the same after normalising, else wrong: what most tools do."""
-    response = normal(one.response)
-    return "correct" if any(normal(form) == response for form in _forms(one.expected)) else "wrong"
+    response = normal(one.case.response)
+    return "correct" if any(normal(form) == response for form in _forms(one.case.expected)) else "wrong"
 
 
 def similarity(one: Labelled) -> str:
     """By the ratio of equal characters, as the more lenient tools do."""
-    response = normal(one.response)
-    best = max(fuzz.ratio(normal(form), response) for form in _forms(one.expected))
+    response = normal(one.case.response)
+    best = max(fuzz.ratio(normal(form), response) for form in _forms(one.case.expected))
     return "correct" if best >= RATIO_CORRECT else "close" if best >= RATIO_CLOSE else "wrong"
 
 
@@ -119,7 +100,7 @@ def speed(cases: list[Labelled]) -> None:
     times = []
     for one in cases:
         begun = time.perf_counter()
-        grade(one.expected, one.response, one.context)
+        grade(*one.case)
         times.append((time.perf_counter() - begun) * 1_000_000)
     cuts = statistics.quantiles(times, n=100)
     print(f"\na grade takes {cuts[49]:,.0f} µs (p50), {cuts[98]:,.0f} µs (p99), {max(times):,.0f} µs at most")

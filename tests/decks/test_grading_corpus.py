@@ -9,7 +9,7 @@ import pytest
 from benchmarks.grading import CORPUS, Labelled, load, ours
 
 FIELDS = {"subject", "clause", "answer", "accept", "response", "verdict"}
-OPTIONAL = {"question", "remark", "answer_kind", "rivals", "day_order", "tolerance"}
+OPTIONAL = {"question", "remark", "answer_kind", "rivals", "day_order", "tolerance", "strict"}
 AGREE, FALSE_CORRECT, FALSE_WRONG = 0.97, 0.005, 0.01
 """Aims: agreement over all; shares of wrong answers called correct, and of right answers called wrong."""
 
@@ -29,8 +29,8 @@ def judged() -> Judged:
 def misses(judged: Judged, label: str = "", verdict: str = "") -> list[str]:
     """The cases judged otherwise than labelled, one a line, clause by clause."""
     return sorted(
-        f"{one.clause}: {one.response!r} for {one.expected.answer!r} is {one.verdict}, judged {said}"
-        f" ({one.context.question})"
+        f"{one.clause}: {one.case.response!r} for {one.case.expected.answer!r} is {one.verdict}, judged {said}"
+        f" ({one.case.context.question})"
         for one, said in judged
         if said != one.verdict and label in ("", one.verdict) and verdict in ("", said)
     )
