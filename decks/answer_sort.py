@@ -140,8 +140,8 @@ def _singular(word: str) -> str:
 
 def sort_of(text: str, asked: Asked, answer_kind: str = "") -> Sort:
     """The sort of an answer to a question that asks for ``asked``."""
-    counted = asked.what.startswith("how ")
-    if answer_kind in ("", "date") and not (counted and text.isdigit()) and (moment := moment_of(text)):
+    moment = moment_of(text) if answer_kind in ("", "date") else None
+    if moment and (answer_kind or not text.isdigit() or _is_year(text, asked)):
         return Sort("date", "", moment.form, moment=moment)
     if answer_kind in ("", "number") and (quantity := quantity_of(text)):
         return Sort("number", asked.noun, quantity.form, quantity=quantity)
@@ -150,6 +150,13 @@ def sort_of(text: str, asked: Asked, answer_kind: str = "") -> Sort:
     bare = _LEAD.sub("", text)
     named = any(word[:1].isupper() for word in bare.split())
     return Sort("name" if named else "text", _what(text, asked, named), "possessive" if text.endswith("'s") else "")
+
+
+def _is_year(digits: str, asked: Asked) -> bool:
+    """Whether four digits are a year by what is asked for; if that is unsaid, a round number is none."""
+    if asked.what in ("year", "when"):
+        return True
+    return not asked.what.startswith("how ") and not digits.endswith("00")
 
 
 def _what(text: str, asked: Asked, named: bool) -> str:
