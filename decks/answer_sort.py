@@ -21,10 +21,11 @@ def _set(words: str) -> frozenset[str]:
 
 _CLASSES = {
     "country": "country nation kingdom republic",
-    "person": "who whom person man woman president minister premier leader king queen emperor pope general commander"
+    "person": "who whom person man president minister premier leader king emperor pope general commander"
     " admiral officer soldier diplomat ambassador envoy journalist reporter author writer poet painter artist composer"
     " scientist physicist chemist mathematician philosopher politician senator secretary chancellor governor mayor"
-    " actor actress director singer hostage inventor explorer",
+    " actor director singer hostage inventor explorer",
+    "woman": "woman queen empress princess actress",
     "place": "city town village capital port governorate province district county place location settlement",
     "region": "region area",
     "body": "group organisation organization force faction army militia party movement coalition alliance rebel",
@@ -44,6 +45,11 @@ _STOPS = _set(
     "did do does was were is are has have had would could can may might must will shall of in on at from to by with for"
     " should that who which against under after before during about and or not"
 )
+_PAST = _set(
+    "won wrote led took held made fell began became ran gave built split lost fought sank sold came left put met broke"
+    " grew rose shot sent paid found drew flew sang told stood said went got kept brought"
+)
+_AUXILIARY = _set("did do does was were is are has have had would could can may might must will shall should")
 _SKIPPED = _set("is was are were of the a an these those two three four five six seven eight nine ten")
 """Words before the noun: "what is the capital", "which of these states"."""
 _VAGUE = _set("kind type sort name names form number")
@@ -80,7 +86,7 @@ class Sort(NamedTuple):
     what: str
     """What it is a date, number or name of, as far as it shows."""
     form: str
-    """How a date, number or code is written, apart from its value."""
+    """How a date or number is written, apart from its value; whether a name is possessive."""
     moment: Moment | None = None
     quantity: Quantity | None = None
 
@@ -112,7 +118,7 @@ def asked_of(card: Card) -> Asked:
 def _noun(words: Sequence[str], whole: bool = False) -> Asked:
     """The noun asked for, among the words that follow "which", or the ``whole`` of a hint."""
     before: list[str] = []
-    for word in words:
+    for at, word in enumerate(words):
         folded = word.casefold()
         plain = _singular(folded)
         if plain in _CLASS_OF:
@@ -121,7 +127,7 @@ def _noun(words: Sequence[str], whole: bool = False) -> Asked:
             continue
         if folded == "of" and before and _singular(before[-1].casefold()) in _VAGUE:
             before.clear()
-        elif folded in _STOPS or folded.endswith("ed"):
+        elif folded in _STOPS or _is_verb(before, word, words[at + 1 : at + 2]):
             break
         else:
             before.append(word)
@@ -130,6 +136,14 @@ def _noun(words: Sequence[str], whole: bool = False) -> Asked:
         before = before if whole else []
     noun = _singular(before[-1].casefold()) if before else ""
     return Asked(noun, noun, " ".join(before[:-1])) if noun not in _VAGUE else Asked("")
+
+
+def _is_verb(before: Sequence[str], word: str, following: Sequence[str]) -> bool:
+    """Whether the noun is over: "which river flows", "which battle ended"; but not in "which jets were"."""
+    if word.endswith("ed") or word.casefold() in _PAST:
+        return True
+    plural = not before or before[-1][0].isupper() or any(one.casefold() in _AUXILIARY for one in following)
+    return _singular(word) != word and not plural
 
 
 def _singular(word: str) -> str:
@@ -146,7 +160,7 @@ def sort_of(text: str, asked: Asked, answer_kind: str = "") -> Sort:
     if answer_kind in ("", "number") and (quantity := quantity_of(text)):
         return Sort("number", asked.noun, quantity.form, quantity=quantity)
     if " " not in text and any(char.isdigit() for char in text):
-        return Sort("code", "", re.sub(r"[^\W\d_]", "A", re.sub(r"\d+", "0", text)))
+        return Sort("code", asked.what, "")
     bare = _LEAD.sub("", text)
     named = any(word[:1].isupper() for word in bare.split())
     return Sort("name" if named else "text", _what(text, asked, named), "possessive" if text.endswith("'s") else "")

@@ -103,6 +103,8 @@ class Quantity(NamedTuple):
     """Decimal places."""
     grouped: bool
     """Whether thousands have commas."""
+    ordinal: bool
+    """Whether it counts off, as in "14th century"."""
 
     @property
     def unit(self) -> str:
@@ -125,6 +127,8 @@ class Quantity(NamedTuple):
     def _figure(self, value: Decimal) -> str:
         if self.in_words:
             return _IN_WORDS.get(int(value), "")
+        if self.ordinal:
+            return f"{value}{_ordinal_ending(int(value))}"
         return f"{value:,.{self.places}f}" if self.grouped or self.low < 1000 else f"{value:.{self.places}f}"
 
     def _tail(self, low: Decimal) -> str:
@@ -137,22 +141,32 @@ class Quantity(NamedTuple):
 def quantity_of(text: str) -> Quantity | None:
     """The number or range that ``text`` is; None where it is anything else."""
     found = _QUANTITY.fullmatch(text) if len(text) <= 60 else None
-    if found is None or _ORDINAL.match(found["tail"]) or len(found["low"]) > _MOST_DIGITS:
+    if found is None or len(found["low"]) > _MOST_DIGITS:
         return None
     tail = found["tail"]
+    if ordinal := _ORDINAL.match(tail):
+        tail = tail[ordinal.end() :]
     if len(tail.split()) > _MOST_WORDS_AFTER or any(word[0].isupper() and len(word) > 3 for word in tail.split()):
         return None
     low, high = found["low"].lower(), found["high"]
     in_words = low in _WORDS
+    if ordinal and (in_words or high or not low.isdigit()):
+        return None
     if high is not None and ((high.lower() in _WORDS) != in_words or len(high) > _MOST_DIGITS):
         return None
     value, upper = _value(low), _value(high.lower()) if high else None
     if value <= 0 or (upper is not None and upper <= value):
         return None
     unit = _LARGE.sub("", f"{found['lead']}{tail}").lower().strip().removesuffix("s")
-    form = f"{unit}|{'words' if in_words else 'digits'}|{'range' if high else ''}"
+    form = f"{unit}|{'words' if in_words else 'digits'}|{'range' if high else 'th' if ordinal else ''}"
     places = len(low.partition(".")[2]) if not in_words else 0
-    return Quantity(form, value, upper, found["lead"], found["mid"] or "", tail, in_words, places, "," in low)
+    return Quantity(
+        form, value, upper, found["lead"], found["mid"] or "", tail, in_words, places, "," in low, bool(ordinal)
+    )
+
+
+def _ordinal_ending(value: int) -> str:
+    return "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 
 def _value(figure: str) -> Decimal:

@@ -19,7 +19,7 @@ from decks.grading.grade import grade
 from decks.grading.normal import normal
 from decks.grading.verdict import Verdict
 from decks.grading.vocabulary import FUNCTION
-from decks.likeness import fits_the_gap, in_the_style_of, looks_different, share_a_class_word, unlikeness
+from decks.likeness import fits_the_gap, in_the_style_of, looks_different, pattern, share_a_class_word, unlikeness
 from decks.near_values import apart, other_moments, other_quantities
 from decks.relation import Relation, relation, same_side
 
@@ -163,7 +163,7 @@ class _Search:
             comparable = same_what or mine.quantity.unit or related <= Relation.NOTE
             return int(far * 2) if far < log(_TIMES) and comparable else None
         if mine.kind == "code":
-            return 0
+            return 0 if same_what or pattern(own.text) == pattern(other.text) else None
         if other.asked.noun == "where" and related > Relation.NOTE:
             # "Where" is not only asked of places.
             return None

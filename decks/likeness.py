@@ -5,6 +5,7 @@ import re
 from decks.card import Card
 from decks.grading.countries import COUNTRIES
 from decks.grading.normal import normal
+from decks.grading.vocabulary import ARTICLES, FUNCTION
 
 _LEAD = re.compile(r"(?:(?:the|an|a)\s+|[Aa][lnrst]-)+")
 """Articles, which have no capital of their own."""
@@ -28,7 +29,13 @@ def looks_different(one: str, other: str) -> bool:
 def unlikeness(one: str, other: str) -> int:
     """In how many ways two answers differ that can both be read as answers to one question."""
     words = abs(len(one.split()) - len(other.split())) > 1
-    return words + (("al-" in one) != ("al-" in other)) + (one.isupper() != other.isupper())
+    starts = _function_word(one) != _function_word(other)
+    return words + starts + (("al-" in one) != ("al-" in other)) + (one.isupper() != other.isupper())
+
+
+def pattern(code: str) -> str:
+    """The pattern of letters and digits in a code: that of ``R9X`` is ``A0A``."""
+    return re.sub(r"[^\W\d_]", "A", re.sub(r"\d+", "0", code))
 
 
 def share_a_class_word(one: str, other: str) -> bool:
@@ -55,6 +62,12 @@ def fits_the_gap(card: Card, text: str) -> bool:
     if article in ("a", "an"):
         return (text[:1].casefold() in "aeiou") == (article == "an")
     return normal(text) not in COUNTRIES or (_WITH_THE.search(text) is not None) == (article == "the")
+
+
+def _function_word(text: str) -> str:
+    """What an answer begins with, if that is a word like "to" or "the"."""
+    first = text.partition(" ")[0].casefold()
+    return first if first in FUNCTION or first in ARTICLES else ""
 
 
 def _has_capital(text: str) -> bool:

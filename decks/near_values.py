@@ -13,6 +13,11 @@ _FEWEST_YEARS = 5
 _FARTHEST = 3
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _RATIOS = tuple(Decimal(ratio) / 100 for ratio in (50, 60, 70, 80, 120, 130, 150, 170, 200))
+_NEAR_RATIOS = tuple(Decimal(ratio) / 100 for ratio in (80, 85, 90, 110, 115, 125))
+"""Of a number that is given exactly."""
+_EXACT = 100
+"""From so many steps on a number is exact: 152, 8,849."""
+_YEARS = range(1000, 2100)
 _LARGE = re.compile(r"thousand|million|billion|trillion")
 _TOO_MANY = 1000
 """Of a thousand, a million: then the next word is used."""
@@ -102,7 +107,8 @@ def other_quantities(quantity: Quantity) -> Iterator[str]:
     """Numbers near by, as round as this one and written the same way."""
     low, high = quantity.low, quantity.high
     if high is not None:
-        width = high - low
+        years = not quantity.unit and not quantity.grouped and low in _YEARS and high in _YEARS
+        width = 1 if years else high - low
         shifts = [step * width for step in (-3, -2, -1, 1, 2, 3)]
         yield from filter(None, (quantity.written(low + shift, high + shift) for shift in shifts if low + shift > 0))
         return
@@ -113,8 +119,9 @@ def other_quantities(quantity: Quantity) -> Iterator[str]:
     step = roundness // 2 if roundness >= 10 and whole // roundness < 3 else roundness
     if whole % 12 == 0 and _CLOCK.search(quantity.tail):
         step = 12
-    steps = {round(whole * ratio / step) * step for ratio in _RATIOS} if whole >= 3 else set()
-    if whole < 10:
+    ratios = _NEAR_RATIOS if quantity.places or whole // roundness >= _EXACT else _RATIOS
+    steps = {round(whole * ratio / step) * step for ratio in ratios} if whole >= 3 and not quantity.ordinal else set()
+    if whole < 10 or quantity.ordinal:
         steps |= {whole + by for by in (-2, -1, 1, 2, 3)}
     most = Decimal(100) if "%" in quantity.tail or "cent" in quantity.tail else None
     scaled = _LARGE.search(quantity.tail) is not None

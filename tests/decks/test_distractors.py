@@ -83,6 +83,17 @@ def test_the_other_pairs_of_a_note_stand_beside_each_other() -> None:
     assert set(distractors(cards[0], cards, "s")) == {"Impact", "Chammal", "Shader"}
 
 
+def test_the_noun_asked_for_tells_what_stands_beside_each_other() -> None:
+    pool = [asked(f"Which river flows through {city}?", name) for city, name in
+            (("Paris", "Seine"), ("London", "Thames"), ("Vienna", "Danube"), ("Rome", "Tiber"))]  # fmt: skip
+    pool += [asked("Which queen reigned for long?", "Victoria"), asked("Which gas burns?", "CH4")]
+    pool += [asked("What is the formula of water?", "H2O"), asked("What is the formula of rust?", "Fe2O3")]
+    found = distractors(asked("What is the longest river in Africa?", "Nile"), pool, "s")
+    assert set(found) < {"Seine", "Thames", "Danube", "Tiber"}
+    assert set(distractors(asked("What is the formula of dry ice?", "CO2"), pool, "s")) == {"CH4", "H2O", "Fe2O3"}
+    assert distractors(asked("Which king won at Agincourt?", "Henry V"), pool, "s") == ()
+
+
 def test_names_that_say_what_they_are_stand_beside_each_other() -> None:
     pool = [asked(f"What began in {name}?", f"Operation {name}") for name in ("Okra", "Shader", "Impact")]
     pool.append(asked("What was burnt?", "Library of Mosul"))
@@ -173,6 +184,11 @@ def test_siblings_are_left_out() -> None:
         ("two dozen", r"[a-z]+ dozen"),
         ("about 35 km", r"about \d\d km"),
         ("44 BC", r"\d\d BC"),
+        ("14th century", r"1[1-7]th century"),
+        ("3rd", r"1st|2nd|4th|5th|6th"),
+        ("1939–1945", r"19[34]\d–194\d"),
+        ("8,849 m", r"[\d,]{5,6} m"),
+        ("7.4", r"[5-9]\.\d"),
     ],
 )
 @pytest.mark.parametrize("seed", ["a", "b", "c", "d"])
