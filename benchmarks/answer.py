@@ -21,7 +21,7 @@ from pathlib import Path
 from decks.library import Library, Place
 from progress.access import Access
 from progress.clock import StudyClock
-from progress.log import Moment, Review
+from progress.log import Moment, Reply, Review
 from progress.options import Limits, Options
 from progress.rows import memory_values, review_values
 from progress.scheduler import elapsed_days, outcomes, settle
@@ -67,11 +67,12 @@ def replay(answers: list[tuple[Rating, int]]) -> Life:
     memory, rows = CardMemory("card"), list[Review]()
     for number, (rating, day) in enumerate(answers, 1):
         moment = Moment((day * 24 + 12) * 3_600_000 + number * 660_000, day, 0)
+        reply = Reply("typed", 4000, "x", "correct", thought=3000)
         outcome, before = outcomes(memory, day, OPTIONS)[rating], memory
         memory = settle(before, outcome, str(number), moment.at, day)
         rows.append(
             Review(
-                memory.last, "w", "l", moment, "card", before.last, rating, None, 4000, "typed", "x", "correct", False,
+                memory.last, "w", "l", moment, "card", before.last, rating, reply,
                 OPTIONS.id, before.state, before.memory, elapsed_days(before, day), outcome.state, outcome.step,
                 outcome.memory, outcome.interval, memory.due_day, memory.due_at, outcome.reps, outcome.lapses,
             )
@@ -155,8 +156,8 @@ def answers(session: Session) -> list[float]:
     for number in range(ANSWERS):
         if session.shown is None:
             break
-        session.reveal("an answer")
         moment = NOW + timedelta(seconds=number)
+        session.reveal("an answer", moment)
         begun = time.perf_counter()
         session.answer(Rating.GOOD, moment)
         times.append(time.perf_counter() - begun)

@@ -1,9 +1,11 @@
 """The learner's history at hand: read at a glance from the first moment, through the store once that is open."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
+from progress.confusions import Confusion
 from progress.glance import Blank, Glance
 from progress.terms import CardMemory, DayRows, ProgressError
 
@@ -45,6 +47,14 @@ class Access:
     def due_by(self, last: int) -> list[tuple[str, int]]:
         """Review cards that are due on study day ``last`` or have been for some time, with the day."""
         return self._reader().due_by(last)
+
+    def confusions(self) -> list[Confusion]:
+        """What is taken for what, the most frequent first."""
+        return self._reader().confusions()
+
+    def typical_times(self) -> Mapping[str, int]:
+        """Median milliseconds that a right answer of each form takes this learner, of late."""
+        return self._reader().typical_times()
 
     def changed(self) -> bool:
         """Whether somebody else may have written since `rows` was last read through the store."""

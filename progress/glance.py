@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from progress.reading import card_memory, day_rows, due_by
+from progress.confusions import Confusion, confusions
+from progress.reading import card_memory, day_rows, due_by, typical_times
 from progress.terms import CardMemory, DayRows
 from progress.wording import in_words
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema version it can read; a test holds it equal to the newest migration."""
 
 
@@ -32,6 +33,14 @@ class Blank:
         """No cards."""
         del last
         return []
+
+    def confusions(self) -> list[Confusion]:
+        """No pairs."""
+        return []
+
+    def typical_times(self) -> dict[str, int]:
+        """No answers."""
+        return {}
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -74,6 +83,14 @@ class Glance:
     def due_by(self, last: int) -> list[tuple[str, int]]:
         """Review cards that are due on study day ``last`` or have been for some time, with the day."""
         return due_by(self._run, last)
+
+    def confusions(self) -> list[Confusion]:
+        """What is taken for what."""
+        return confusions(self._run)
+
+    def typical_times(self) -> dict[str, int]:
+        """Median milliseconds to a right answer, by form."""
+        return typical_times(self._run)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -82,6 +82,12 @@ def card_rows(connection: Connection, card: str) -> list[Row]:
     return [*(review_from(dict(row)) for row in reviews), *(act_from(dict(row)) for row in acts)]
 
 
+def cardless_acts(connection: Connection, kinds: Iterable[str]) -> list[Act]:
+    """The acts of these kinds that are about no card, in order."""
+    found = select(ACT).where(ACT.c.card.is_(None), ACT.c.kind.in_(list(kinds))).order_by(ACT.c.id)
+    return [act_from(dict(row)) for row in connection.execute(found).mappings()]
+
+
 def find_options(connection: Connection) -> Callable[[str], Options]:
     """Looks up options by id."""
 

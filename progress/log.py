@@ -7,6 +7,7 @@ clock steps back, so that sorting by id is sorting by writing order on each devi
 import os
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from progress.options import Options
 from progress.terms import CardMemory, Memory, Outcome, Rating, State
@@ -26,6 +27,15 @@ class ActKind(StrEnum):
     UNFLAG = "unflag"
     FORGET = "forget"
     UNDO = "undo"
+    EXAM = "exam"
+    EXAM_ANSWER = "exam-answer"
+    EXAM_END = "exam-end"
+    EXAM_COUNTED = "exam-counted"
+    CONTRAST = "contrast"
+
+
+RECORDS = (ActKind.EXAM, ActKind.EXAM_ANSWER, ActKind.EXAM_END, ActKind.EXAM_COUNTED, ActKind.CONTRAST)
+"""Acts that only record what happened: they are about no card's memory, so there is nothing to undo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,27 @@ class Moment:
     """Minutes the learner's clock was ahead of UTC."""
 
 
+class Reply(NamedTuple):
+    """How an answer was given, and what was made of it."""
+
+    form: str
+    duration: int
+    """Milliseconds from question to rating, at most 60,000."""
+    response: str | None = None
+    """What was typed or picked, a line an item; None where nothing was."""
+    verdict: str | None = None
+    """What grading said."""
+    suggested: Rating | None = None
+    """The rating that grading suggested, where it did."""
+    hinted: bool = False
+    thought: int | None = None
+    """Milliseconds from question to response, at most 60,000; None where it isn't known."""
+    overruled: str | None = None
+    """The learner's own verdict, where it is another."""
+    confused: str | None = None
+    """The card whose answer was given instead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """An answer as the session gives it: decided already, to be recorded."""
@@ -51,15 +82,7 @@ class Given:
     moment: Moment
     elapsed: int
     """Study days since the card's previous review; 0 for the first."""
-    duration: int
-    """Milliseconds from question to rating, at most 60,000."""
-    form: str
-    response: str | None
-    """What was typed; None where nothing was."""
-    verdict: str | None
-    suggested: Rating | None
-    """The rating that grading suggested, where it did."""
-    hinted: bool
+    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +111,7 @@ class Review:
     after: str
     """Id of the card's last effective row when this one was written; empty where there was none."""
     rating: int
-    suggested: int | None
-    """The rating that grading suggested, where it did."""
-    duration: int
-    """Milliseconds from question to rating, at most 60,000."""
-    form: str
-    response: str | None
-    """What was typed; None where nothing could be."""
-    verdict: str | None
-    hinted: bool
+    reply: Reply
     options: str
     """Id of the options the outcome was decided by."""
     state_before: int
@@ -111,6 +126,8 @@ class Review:
     due_at: int | None
     reps: int
     lapses: int
+    batch: str | None = None
+    """Reviews of one batch were recorded together and are undone together."""
 
 
 @dataclass(frozen=True, slots=True)

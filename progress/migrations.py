@@ -77,6 +77,22 @@ def _initial(connection: Connection) -> None:
             )
 
 
+_ANSWERS = (
+    "ALTER TABLE review ADD COLUMN batch TEXT",
+    "ALTER TABLE review ADD COLUMN thought INTEGER CONSTRAINT review_thought CHECK (thought BETWEEN 0 AND 60000)",
+    "ALTER TABLE review ADD COLUMN overruled TEXT",
+    "ALTER TABLE review ADD COLUMN confused TEXT",
+    "CREATE INDEX review_by_batch ON review (batch) WHERE batch IS NOT NULL",
+    "CREATE INDEX review_confused ON review (confused) WHERE confused IS NOT NULL",
+    "CREATE INDEX act_cardless ON act (kind, id) WHERE card IS NULL",
+)
+
+
+def _judged_answers(connection: Connection) -> None:
+    for statement in _ANSWERS:
+        connection.execute(text(statement))
+
+
 class Migration(NamedTuple):
     """One step from a schema to the next."""
 
@@ -84,7 +100,7 @@ class Migration(NamedTuple):
     run: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("initial", _initial),)
+MIGRATIONS: tuple[Migration, ...] = (Migration("initial", _initial), Migration("judged answers", _judged_answers))
 VERSION = len(MIGRATIONS)
 
 

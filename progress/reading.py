@@ -33,6 +33,18 @@ SELECT card, last, state, step, stability, difficulty, due_day, due_at, seen_day
        suspended, buried_day, flagged, decided
 FROM memory
 """
+_CONFUSED = """
+SELECT id, card, confused, day FROM review
+WHERE confused IS NOT NULL AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = review.id)
+"""
+_CONTRASTED = "SELECT id, payload FROM act WHERE card IS NULL AND kind = 'contrast'"
+_THOUGHT = """
+SELECT form, thought FROM (SELECT form, thought, verdict, rating FROM review ORDER BY id DESC LIMIT 2000) AS late
+WHERE thought IS NOT NULL AND verdict = 'correct' AND rating > 1
+"""
+"""Bounded, so that a history of any length is asked at once."""
+_FEWEST = 8
+"""Right answers of a form before a median of them says anything."""
 _AHEAD = """
 SELECT card, due_day FROM memory WHERE suspended = 0 AND due_day IS NOT NULL AND due_day <= :last
 """
@@ -71,6 +83,24 @@ def all_memories(run: Run) -> list[CardMemory]:
 def due_by(run: Run, last: int) -> list[tuple[str, int]]:
     """Review cards that are due on study day ``last`` or have been for some time, with the day."""
     return [(card, due) for card, due in run(_AHEAD, {"last": last})]
+
+
+def confused_rows(run: Run) -> list[tuple[str, str, str, int]]:
+    """Answers that were another card's: (row, card, the card it was confused with, study day)."""
+    return [(row, card, confused, day) for row, card, confused, day in run(_CONFUSED, {})]
+
+
+def contrasted_rows(run: Run) -> list[tuple[str, str]]:
+    """Contrast drills that were finished: (row, payload)."""
+    return [(row, payload) for row, payload in run(_CONTRASTED, {})]
+
+
+def typical_times(run: Run) -> dict[str, int]:
+    """Median milliseconds to a right answer, by form, of the last 2,000 answers; only where there are enough."""
+    times: dict[str, list[int]] = {}
+    for form, thought in run(_THOUGHT, {}):
+        times.setdefault(form, []).append(thought)
+    return {form: sorted(taken)[len(taken) // 2] for form, taken in times.items() if len(taken) >= _FEWEST}
 
 
 def memory_from(row: Sequence[Any]) -> CardMemory:

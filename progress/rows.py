@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from progress.log import Act, Moment, Review
-from progress.terms import CardMemory, Memory, State
+from progress.log import Act, Moment, Reply, Review
+from progress.terms import CardMemory, Memory, Rating, State
 
 
 def review_values(review: Review) -> dict[str, Any]:
@@ -14,12 +14,8 @@ def review_values(review: Review) -> dict[str, Any]:
         **_common(review),
         "card": review.card,
         "rating": review.rating,
-        "suggested": review.suggested,
-        "duration": review.duration,
-        "form": review.form,
-        "response": review.response,
-        "verdict": review.verdict,
-        "hinted": int(review.hinted),
+        **review.reply._asdict(),
+        "hinted": int(review.reply.hinted),
         "options": review.options,
         "state_before": review.state_before,
         "stability_before": before.stability if before else None,
@@ -34,6 +30,7 @@ def review_values(review: Review) -> dict[str, Any]:
         "due_at": review.due_at,
         "reps": review.reps,
         "lapses": review.lapses,
+        "batch": review.batch,
     }
 
 
@@ -43,14 +40,16 @@ def review_from(row: Mapping[str, Any]) -> Review:
     if row["stability_before"] is not None:
         before = Memory(row["stability_before"], row["difficulty_before"])
     plain = (
-        *("rating", "suggested", "duration", "form", "response", "verdict", "options", "state_before", "elapsed"),
-        *("step", "interval", "due_day", "due_at", "reps", "lapses"),
+        *("rating", "options", "state_before", "elapsed"),
+        *("step", "interval", "due_day", "due_at", "reps", "lapses", "batch"),
     )
+    reply = Reply(**{name: row[name] for name in Reply._fields})
+    suggested = None if reply.suggested is None else Rating(reply.suggested)
     return Review(
         **_stamp(row),
         **{name: row[name] for name in plain},
         card=row["card"],
-        hinted=bool(row["hinted"]),
+        reply=reply._replace(hinted=bool(reply.hinted), suggested=suggested),
         memory_before=before,
         state=State(row["state"]),
         memory=Memory(row["stability"], row["difficulty"]),

@@ -1,19 +1,24 @@
 """The door to the history: every answer and act is one transaction that appends to the log and moves the memory on."""
 
+import json
 import os
 import platform
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from progress.confusions import Confusion, confusions
 from progress.database import Database
 from progress.history import acted, fold, ineffective
 from progress.ledger import (
     add_act,
     add_review,
     card_rows,
+    cardless_acts,
     find_options,
     fresh_id,
     memory_of,
@@ -23,10 +28,10 @@ from progress.ledger import (
     table_of,
 )
 from progress.log import Act, ActKind, Change, Given, Moment, Review, Row
-from progress.reading import all_memories, card_memory, day_rows, due_by, touched_cards
+from progress.reading import all_memories, card_memory, day_rows, due_by, touched_cards, typical_times
 from progress.scheduler import settle
 from progress.tables import DeviceRow, LearnerRow, MetaRow
-from progress.terms import CardMemory, DayRows
+from progress.terms import CardMemory, DayRows, StaleCardError
 from progress.undoing import Step, last_step, last_undo
 
 
@@ -79,14 +84,58 @@ class Store:
 
     def record(self, given: Given) -> CardMemory:
         """Append an answer. StaleCardError, and nothing written, where the card moved on since it was shown."""
-        moment = given.moment
         with self._database.write() as connection:
-            row = fresh_id(connection, self.writer, moment.at)
-            memory = settle(given.before, given.outcome, row, moment.at, moment.day)
-            swap_memory(connection, given.before, memory)
-            add_review(connection, self._review(row, given, memory), given.options)
+            memory = self._append(connection, given, given.moment.at)
         self._note(memory)
         return memory
+
+    def record_together(self, givens: Sequence[Given]) -> list[CardMemory]:
+        """Append several answers as one step that is undone whole; all of them or, with StaleCardError, none."""
+        memories: list[CardMemory] = []
+        with self._database.write() as connection:
+            batch = ""
+            for given in givens:
+                batch = batch or fresh_id(connection, self.writer, given.moment.at)
+                memories.append(self._append(connection, given, given.moment.at, batch))
+        for memory in memories:
+            self._note(memory)
+        return memories
+
+    def overrule(self, row: str, given: Given, moment: Moment) -> CardMemory:
+        """Replace answer ``row`` by ``given``, which is the same answer judged otherwise, as one transaction: the first
+        is undone and the second recorded in its place. StaleCardError where the card was answered again since."""
+        card = given.before.card
+        with self._database.write() as connection:
+            if memory_of(connection, card).decided != row:
+                raise StaleCardError("Card changed", f"{card} was answered again since.", "Look at it again.")
+            (before,) = self._aim_undo(connection, Step(((row, card),), "", frozenset({row})), moment)
+            memory = self._append(connection, replace(given, before=before), moment.at)
+        self._note(memory)
+        return memory
+
+    def note(self, kind: ActKind, payload: Mapping[str, Any], moment: Moment, batch: str = "") -> str:
+        """Append an act that only records what happened; its id, which further acts of the same event name as their
+        batch."""
+        with self._database.write() as connection:
+            row = fresh_id(connection, self.writer, moment.at)
+            body = json.dumps(payload, ensure_ascii=False, sort_keys=True)
+            add_act(connection, Act(row, batch or row, self.writer, self.learner, moment, kind, None, "", None, body))
+        return row
+
+    def records(self, *kinds: ActKind) -> list[Act]:
+        """The acts of these kinds that record what happened, in order."""
+        with self._database.read() as connection:
+            return cardless_acts(connection, kinds)
+
+    def confusions(self) -> list[Confusion]:
+        """What is taken for what: see `progress.confusions`."""
+        with self._database.read() as connection:
+            return confusions(running(connection))
+
+    def typical_times(self) -> Mapping[str, int]:
+        """Median milliseconds that a right answer of each form takes this learner, of late."""
+        with self._database.read() as connection:
+            return typical_times(running(connection))
 
     def act(self, kind: ActKind, cards: Sequence[CardMemory], moment: Moment) -> list[CardMemory]:
         """Do something to cards that is no review; it can be undone as one step. StaleCardError, and nothing written,
@@ -155,7 +204,15 @@ class Store:
             add_act(connection, act)
         return [refold(connection, card) for card in dict.fromkeys(card for _, card in step.rows) if card]
 
-    def _review(self, row: str, given: Given, memory: CardMemory) -> Review:
+    def _append(self, connection: Connection, given: Given, now: int, batch: str | None = None) -> CardMemory:
+        moment = given.moment
+        row = fresh_id(connection, self.writer, now)
+        memory = settle(given.before, given.outcome, row, moment.at, moment.day)
+        swap_memory(connection, given.before, memory)
+        add_review(connection, self._review(row, given, memory, batch), given.options)
+        return memory
+
+    def _review(self, row: str, given: Given, memory: CardMemory, batch: str | None) -> Review:
         outcome = given.outcome
         return Review(
             id=row,
@@ -165,12 +222,7 @@ class Store:
             card=given.before.card,
             after=given.before.last,
             rating=outcome.rating,
-            suggested=given.suggested,
-            duration=given.duration,
-            form=given.form,
-            response=given.response,
-            verdict=given.verdict,
-            hinted=given.hinted,
+            reply=given.reply,
             options=given.options.id,
             state_before=given.before.state,
             memory_before=given.before.memory,
@@ -183,6 +235,7 @@ class Store:
             due_at=memory.due_at,
             reps=outcome.reps,
             lapses=outcome.lapses,
+            batch=batch,
         )
 
     def _note(self, memory: CardMemory) -> None:

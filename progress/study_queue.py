@@ -2,25 +2,35 @@
 
 from bisect import insort
 from collections import deque
+from collections.abc import Mapping
 from itertools import islice
+from types import MappingProxyType
 
 from progress.terms import CardMemory, Counts, State
 from progress.today import Catalogue, Plan
 
+_NONE: frozenset[str] = frozenset()
 LEARN_AHEAD = 20 * 60_000
 """Milliseconds by which a learning card may come early when nothing else is left."""
-_GROUP_GAP = 5
-"""As many other cards come between two cards of one group, while there are others."""
+_GAP = 5
+"""As many other cards come between two cards of one group, or that are confused, while there are others."""
 _LOOK = 40
-"""How far ahead a card of another group is looked for."""
+"""How far ahead a card that can come now is looked for."""
 
 
 class StudyQueue:
     """What comes next. Asked with `next`, told what happened with `settle` or `drop`."""
 
-    def __init__(self, catalogue: Catalogue, plan: Plan, before: "StudyQueue | None" = None) -> None:
-        """The queue of ``plan``; ``before`` is the queue it takes over from, whose last cards are still remembered."""
-        self._by_key = catalogue.by_key
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        plan: Plan,
+        before: "StudyQueue | None" = None,
+        apart: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    ) -> None:
+        """The queue of ``plan``; ``before`` is the queue it takes over from, whose last cards are still remembered.
+        ``apart`` names the cards with which a card is confused: they are kept apart like those of a group."""
+        self._by_key, self._apart = catalogue.by_key, apart
         self._order = deque(_interleave(plan.reviews, plan.new))
         # Cards leave by these sets, not by searching the order, so that a step costs the same in a queue of any length.
         self._left = set(self._order)
@@ -29,7 +39,7 @@ class StudyQueue:
         self._learning = sorted((one.due_at or 0, one.card) for one in plan.learning)
         self._first: str | None = None
         self._last: str = before._last if before else ""
-        self._recent: deque[str] = deque(before._recent if before else (), maxlen=_GROUP_GAP)
+        self._recent: deque[str] = deque(before._recent if before else (), maxlen=_GAP)
 
     @property
     def counts(self) -> Counts:
@@ -53,12 +63,16 @@ class StudyQueue:
         # Straight after itself a card would be asked from the memory of a moment, as long as there is another.
         return next((card for card in early if card != self._last), early[0] if early else None)
 
+    def waits(self, card: str) -> bool:
+        """Whether this card is among the reviews and new cards still to come."""
+        return card in self._left
+
     def settle(self, card: CardMemory) -> None:
         """The card was answered: a step comes back in its time, siblings wait until another day."""
         entry = self._by_key[card.card]
         self.drop(card.card)
         self._last = card.card
-        self._recent.append(entry.group)
+        self._recent.append(card.card)
         self._leave(self._turns.get(entry.sibling, ""))
         if card.state in (State.LEARNING, State.RELEARNING) and card.due_at is not None:
             insort(self._learning, (card.due_at, card.card))
@@ -84,12 +98,13 @@ class StudyQueue:
         self._new.discard(card)
 
     def _spaced(self) -> str:
-        """The first card whose group was not shown a moment ago; the first of all where every one was."""
+        """The first card of whose group, and of whose partners, none was shown a moment ago; the first of all where
+        there is no such card."""
         while self._order[0] not in self._left:
             self._order.popleft()
+        groups = {entry.group for key in self._recent if (entry := self._by_key.get(key)) and entry.group}
         for key in islice((key for key in self._order if key in self._left), _LOOK):
-            group = self._by_key[key].group
-            if not group or group not in self._recent:
+            if self._by_key[key].group not in groups and self._apart.get(key, _NONE).isdisjoint(self._recent):
                 return key
         return self._order[0]
 

@@ -14,6 +14,7 @@ _REVIEW_CHECKS = (
     CheckConstraint("stability > 0 AND difficulty BETWEEN 1 AND 10", name="review_memory"),
     CheckConstraint("elapsed >= 0 AND interval >= 0 AND reps >= 1 AND lapses >= 0 AND step >= 0", name="review_counts"),
     CheckConstraint("(due_day IS NULL) <> (due_at IS NULL)", name="review_due"),
+    CheckConstraint("thought BETWEEN 0 AND 60000", name="review_thought"),
 )
 _MEMORY_CHECKS = (
     CheckConstraint("state BETWEEN 0 AND 3", name="memory_state"),
@@ -24,6 +25,9 @@ _MEMORY_CHECKS = (
 _DUE_DAY = text("suspended = 0 AND due_day IS NOT NULL")
 _DUE_AT = text("suspended = 0 AND due_at IS NOT NULL")
 _NEW = text("state = 0 AND suspended = 0")
+_BATCH = text("batch IS NOT NULL")
+_CONFUSED = text("confused IS NOT NULL")
+_CARDLESS = text("card IS NULL")
 
 
 class MetaRow(SQLModel, table=True):
@@ -67,6 +71,8 @@ class ReviewRow(SQLModel, table=True):
         Index("review_by_card", "card"),
         Index("review_by_day", "day"),
         Index("review_by_writer", "writer", "id"),
+        Index("review_by_batch", "batch", sqlite_where=_BATCH, postgresql_where=_BATCH),
+        Index("review_confused", "confused", sqlite_where=_CONFUSED, postgresql_where=_CONFUSED),
     )
     id: str = Field(sa_column=Column(Text, primary_key=True))
     writer: str = Field(sa_column=Column(Text, ForeignKey("device.id"), nullable=False))
@@ -97,6 +103,10 @@ class ReviewRow(SQLModel, table=True):
     due_at: int | None = Field(sa_column=Column(BigInteger))
     reps: int = Field(sa_column=Column(Integer, nullable=False))
     lapses: int = Field(sa_column=Column(Integer, nullable=False))
+    batch: str | None = Field(sa_column=Column(Text))
+    thought: int | None = Field(sa_column=Column(Integer))
+    overruled: str | None = Field(sa_column=Column(Text))
+    confused: str | None = Field(sa_column=Column(Text))
 
 
 class ActRow(SQLModel, table=True):
@@ -107,6 +117,7 @@ class ActRow(SQLModel, table=True):
         Index("act_by_card", "card"),
         Index("act_by_batch", "batch"),
         Index("act_by_writer", "writer", "id"),
+        Index("act_cardless", "kind", "id", sqlite_where=_CARDLESS, postgresql_where=_CARDLESS),
     )
     id: str = Field(sa_column=Column(Text, primary_key=True))
     batch: str = Field(sa_column=Column(Text, nullable=False))

@@ -48,6 +48,16 @@ class Form(StrEnum):
 
     TYPED = "typed"
     REVEAL = "reveal"
+    """Recalled, not typed."""
+    CHOICE = "choice"
+    SELECT = "select"
+    """All that apply, ticked."""
+    ITEMS = "items"
+    """A list typed item by item."""
+    ORDER = "order"
+    """A list put in order."""
+    MATCH = "match"
+    """Several pairs matched on one board."""
 
 
 class Memory(NamedTuple):

@@ -5,23 +5,15 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from string import ascii_lowercase
 
-from decks.card import Card
 from decks.grading.normal import normal
 
 _SEPARATORS = re.compile(r"[\s,;.>)-]+")
 
 
-def choices_of(card: Card, seed: str) -> tuple[str, ...]:
-    """The answers a choice card offers, or the items of a sequence out of their order; the same for a seed."""
-    if card.kind == "choice":
-        offered = (card.answer, *card.wrong)
-    elif card.kind == "sequence":
-        offered = tuple(forms[0] for forms in card.items)
-    else:
-        return ()
-    mixed = tuple(sorted(offered, key=lambda text: blake2b(f"{seed}\n{text}".encode(), digest_size=8).digest()))
-    in_order = card.kind == "sequence" and mixed == offered
-    return (*mixed[1:], mixed[0]) if in_order else mixed
+def mixed(texts: Sequence[str], seed: str, never: Sequence[str] = ()) -> tuple[str, ...]:
+    """``texts`` in an order that is the same for a seed, and not that of ``never``."""
+    found = tuple(sorted(texts, key=lambda text: blake2b(f"{seed}\n{text}".encode(), digest_size=8).digest()))
+    return (*found[1:], found[0]) if found == tuple(never) else found
 
 
 def letters(choices: Sequence[str]) -> Sequence[str]:
@@ -39,18 +31,19 @@ def letters(choices: Sequence[str]) -> Sequence[str]:
     return named if len(named) == number else ()
 
 
-def spelled_out(card: Card, choices: Sequence[str], response: str) -> str:
-    """``response`` with letters replaced by the choices they name: `b`, or `c a b` for an order.
+def spelled_out(choices: Sequence[str], response: str, several: bool) -> str:
+    """``response`` with letters replaced by the choices they name, a line each: `b`, or `c a b` where ``several`` are
+    asked for.
 
-    A response that holds anything but their letters stays as it is; so does an item of an order, which names one only.
+    A response that holds anything but their letters stays as it is; so does one item of several, which names one only.
     """
     named = dict(zip(letters(choices), choices, strict=False))
     folded = response.strip().casefold()
-    if not named or (card.kind == "sequence" and folded in (choice.casefold() for choice in choices)):
+    if not named or (several and folded in (choice.casefold() for choice in choices)):
         return response
     parts = [part for part in _SEPARATORS.split(folded) if part]
-    if len(parts) == 1 and card.kind == "sequence" and all(len(name) == 1 for name in named):
+    if len(parts) == 1 and several and all(len(name) == 1 for name in named):
         parts = list(parts[0])
-    if not parts or any(part not in named for part in parts) or (card.kind == "choice" and len(parts) > 1):
+    if not parts or any(part not in named for part in parts) or (len(parts) > 1 and not several):
         return response
-    return "; ".join(named[part] for part in parts)
+    return "\n".join(named[part] for part in parts)

@@ -25,12 +25,13 @@ class Desk(NamedTuple):
     settings: Settings
     clock: Callable[[], datetime]
 
-    def session(self, decks: frozenset[str] | None) -> "Session":
-        """A sitting over these decks (all where None), not yet begun."""
+    def session(self, decks: frozenset[str] | None, boards: bool = True) -> "Session":
+        """A sitting over these decks (all where None), not yet begun; ``boards`` where several cards can be shown at
+        once."""
         # Deferred: not part of the first screen.
         from study.session import Session
 
-        return Session(self.library, self.catalogue, self.access, self.settings, decks)
+        return Session(self.library, self.catalogue, self.access, self.settings, decks, boards)
 
     def place(self, card: Card) -> tuple[str, str]:
         """Where a card stands: titles of its deck and of its collection."""

@@ -10,7 +10,7 @@ from decks.library import Library
 from progress.access import Access
 from progress.terms import Answered, Counts, Rating
 from progress.today import Catalogue
-from study.day import today_of
+from study.day import next_due, today_of
 from study.settings import Settings
 
 RowKind = Literal["all", "collection", "folder", "deck"]
@@ -67,16 +67,9 @@ def overview(library: Library, catalogue: Catalogue, access: Access, settings: S
     today = today_of(catalogue, access, settings, day)
     total = today.plan().counts
     rows = tuple(replace(row, counts=today.plan(row.decks).counts) for row in _tree(library))
-    ahead = None if total.total else _days_ahead(catalogue, access, day)
+    later = [] if total.total else next_due(access, catalogue.by_key.__contains__, day)
+    ahead = later[0] - day if later else None
     return Overview(rows, total, _done(today.answered), ahead, len(library.problems))
-
-
-def _days_ahead(catalogue: Catalogue, access: Access, day: int) -> int | None:
-    """Days until the next review; looks near first, since a long history has much that is far."""
-    for horizon in (1, 30, 36_500):
-        if due := [max(due, day + 1) for card, due in access.due_by(day + horizon) if card in catalogue.by_key]:
-            return min(due) - day
-    return None
 
 
 def _tree(library: Library) -> Iterator[Row]:

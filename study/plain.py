@@ -9,13 +9,14 @@ from datetime import datetime
 from itertools import zip_longest
 from typing import TextIO
 
-from progress.terms import Rating
+from progress.terms import Form, Rating
 from study.choices import letters
 from study.clean import clean, one_line
 from study.present import (
     FLAG,
     KINDS,
     RATING_TITLES,
+    confusion_text,
     count,
     counts_line,
     diff_spans,
@@ -26,8 +27,9 @@ from study.present import (
     next_due_text,
     percent,
     source_line,
-    task,
     ticked,
+    typed_task,
+    verdict_reason,
     verdict_title,
 )
 from study.session import Session
@@ -38,16 +40,17 @@ _RATINGS = {
     for rating, title in RATING_TITLES.items()
     for key in (str(rating.value), title[0].lower(), title.lower())
 }
-_COMMANDS = ("undo", "redo", "suspend", "bury", "flag", "quit")
+_COMMANDS = ("undo", "redo", "suspend", "bury", "flag", "overrule", "quit")
 _NAMES = {name[0]: name for name in _COMMANDS}
 _AT_QUESTION = frozenset({"?", "?h", *(f"?{letter}" for letter in _NAMES)})
 """What is not taken for an answer."""
 _END = "Enter ends, u undoes the last answer: "
 _HELP = """\
-Type the answer, or press Enter on an empty line to see it. Then rate it: 1 or a Again, 2 or h Hard, 3 or g Good,
-4 or e Easy, or the whole word; Enter takes the rating marked with a star. At the rating, or with a question mark before
-the letter also at the question: u undo, r redo, s suspend, b bury until tomorrow, f flag, q quit. ?h shows the hint, ?
-this help. Anything else at the question is an answer."""
+Type the answer, or press Enter on an empty line if you don't know it. Then rate it: 1 or a Again, 2 or h Hard, 3 or g
+Good, 4 or e Easy, or the whole word; Enter takes the rating marked with a star. At the rating, or with a question mark
+before the letter also at the question: u undo, r redo, s suspend, b bury until tomorrow, f flag, o overrule the verdict
+(at the question, that of the answer before), q quit. ?h shows the hint, ? this help. Anything else at the question is
+an answer."""
 
 
 def run_plain(session: Session, stdin: TextIO, stdout: TextIO, clock: Callable[[], datetime]) -> int:
@@ -116,7 +119,7 @@ class _Dialogue:
         self._say("", f"[{self._session.counts.total:,} left, {kind}]", clean(shown.card.prompt))
         for letter, choice in zip_longest(letters(shown.choices), shown.choices, fillvalue="-"):
             self._say(f"{letter}  {clean(choice)}")
-        if said := task(shown.card):
+        if said := typed_task(shown):
             self._say(said)
         if self._session.kept:
             self._say(f"You had typed: {one_line(self._session.kept)}")
@@ -126,14 +129,17 @@ class _Dialogue:
             if line.lower() in _AT_QUESTION:
                 self._command(line[1:].lower(), line)
             else:
-                self._session.reveal(line)
+                self._session.reveal(line if line or shown.form is not Form.REVEAL else None, self._clock())
         if self._stands(shown, Phase.ANSWER) and self._session.shown:
             self._answer(self._session.shown)
 
     def _answer(self, shown: Shown) -> None:
         card, given = shown.card, shown.grade
+        self._verdict(shown)
         if given:
-            self._say(f"{verdict_title(given)}. {clean(given.why)}")
+            if shown.confused:
+                said = clean(confusion_text(card, shown.confused))
+                self._say(said, f"Its answer: {one_line(shown.confused.answer)}")
             if card.items and given.diff:
                 items, missing = judged_items(given)
                 self._say("You typed: " + "; ".join(ticked(span) for span in items))
@@ -146,14 +152,21 @@ class _Dialogue:
         if line := source_line(card, ""):
             self._say(f"Source: {clean(line)}")
 
+    def _verdict(self, shown: Shown) -> None:
+        if shown.verdict:
+            self._say(f"{verdict_title(shown.verdict)}. {clean(verdict_reason(shown))}")
+
     def _rating(self, shown: Shown) -> None:
         best = shown.suggested or Rating.GOOD
+        if shown.suggestion and shown.suggestion.why:
+            self._say(f"{RATING_TITLES[best]} is suggested: {shown.suggestion.why}")
         choices = (
             f"{'*' if rating is best else ''}{rating.value} {RATING_TITLES[rating]} {interval_text(outcome)}"
-            for rating, outcome in shown.outcomes.items()
+            for rating, outcome in shown.offers.items()
         )
         line = self._ask("  ".join(choices) + ": ").lower().removeprefix("?")
-        if rating := best if not line else _RATINGS.get(line):
+        rating = best if not line else _RATINGS.get(line)
+        if rating in shown.offers and rating:
             self._session.answer(rating, self._clock())
             self._notice()
         else:
@@ -167,6 +180,7 @@ class _Dialogue:
             "suspend": session.suspend,
             "bury": session.bury,
             "flag": session.flag,
+            "overrule": session.overrule,
         }
         if name == "quit":
             raise _Quit
@@ -177,6 +191,8 @@ class _Dialogue:
         elif name in acts:
             acts[name](self._clock())
             self._notice()
+            if name == "overrule" and session.phase is Phase.ANSWER and session.shown:
+                self._verdict(session.shown)
         else:
             self._say(*([] if line in ("", "?") else [f"Not a command here: {one_line(line)}"]), _HELP)
 

@@ -7,12 +7,13 @@ from typing import Literal, NamedTuple
 
 from decks.card import Card
 from decks.grading.verdict import Grade, Span, Verdict
-from progress.terms import Counts, Outcome, Rating, State
+from progress.terms import Counts, Form, Outcome, Rating, State
 from study.clean import one_line
-from study.sitting import Summary
+from study.sitting import Shown, Summary
 
 _DAY = 86_400
 _MONTH = 365.25 / 12
+_WORD = re.compile(r"\s+|[\w-]+|[^\w\s-]")
 _EMPHASIS = re.compile(r"`([^`\n]+)`|(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 
 RATING_TITLES: Mapping[Rating, str] = {
@@ -74,6 +75,13 @@ def interval_text(outcome: Outcome) -> str:
     return span_text(outcome.interval * _DAY if outcome.interval else outcome.delay)
 
 
+def offer_text(shown: Shown, rating: Rating) -> str:
+    """What a rating does, in a word, on its button."""
+    if shown.practice:
+        return "once more" if rating is Rating.AGAIN else "got it"
+    return interval_text(shown.outcomes[rating])
+
+
 def duration_text(milliseconds: int) -> str:
     """Time spent: ``35 s``, ``4 min``, ``1 h 05 min``."""
     seconds = round(milliseconds / 1000)
@@ -104,16 +112,49 @@ def progress_text(done: int, counts: Counts) -> str:
     return f"{done:,} done, {counts.new + counts.review:,} left{again}"
 
 
-def task(card: Card) -> str:
-    """What to do, where the prompt alone may leave it open; else empty."""
-    number = len(card.items)
-    match card.kind, card.key.endswith("reverse"):
-        case "choice", False:
+def brief(card: Card) -> str:
+    """The prompt in at most 50 characters of one line."""
+    line = card.prompt.partition("\n")[0]
+    return line if len(line) <= 50 else line[:49] + "…"
+
+
+def framed(prompts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """What several prompts have in common, an ellipsis for the rest, and the rest of each: ``Whose was …?`` and
+    ``Okra``, ``Chammal``. A prompt alone is its own frame."""
+    if len(prompts) == 1:
+        return prompts[0], tuple(prompts)
+    words = [_WORD.findall(prompt) for prompt in prompts]
+    shortest = min(map(len, words))
+    front = next((at for at in range(shortest) if len({row[at] for row in words}) > 1), shortest)
+    left = shortest - front
+    back = next((at for at in range(left) if len({row[-1 - at] for row in words}) > 1), left)
+    rests = tuple("".join(row[front : len(row) - back]).strip() for row in words)
+    if not front + back or not all(rests):
+        return "What belongs together?", tuple(prompts)
+    first = words[0]
+    return "".join((*first[:front], "…", *first[len(first) - back :])), rests
+
+
+def typed_task(shown: Shown) -> str:
+    """What to type, line by line, where the prompt alone may leave it open; else empty."""
+    match shown.form:
+        case Form.CHOICE:
             return "Type its letter or its words."
-        case "set", _:
-            return f"Name {'both' if number == 2 else f'all {number}'}, in any order, with commas between."
-        case "sequence", _:
+        case Form.SELECT:
+            return "Type the letters of all that apply."
+        case Form.ORDER:
             return "Type the letters in order."
+        case Form.ITEMS:
+            return f"Name {_all_of(shown.card)}, in any order, with commas between."
+    return task(shown)
+
+
+def task(shown: Shown) -> str:
+    """What to do, where the prompt alone may leave it open; else empty."""
+    card, left = shown.card, len(shown.card.items) - sum(tick.kind == "same" for tick in shown.ticks)
+    if shown.form is Form.ITEMS:
+        return f"{left} more; Enter on an empty line ends." if shown.lines else f"Name {_all_of(card)}, one by one."
+    match card.kind, card.key.endswith("reverse"):
         case "term", False:
             return "What does this mean?"
         case "term", True:
@@ -123,9 +164,33 @@ def task(card: Card) -> str:
     return ""
 
 
-def verdict_title(grade: Grade) -> str:
+def asked_for(shown: Shown | None) -> str:
+    """What stands in the empty answer box."""
+    if shown and shown.form is Form.ITEMS:
+        return (
+            "Enter alone ends the list" if shown.lines else "Type the first; Enter alone if you know none"
+        )
+    return "Type the answer; Enter alone if you don't know it"
+
+
+def verdict_title(verdict: Verdict) -> str:
     """The verdict in a word, with a mark."""
-    return {Verdict.CORRECT: "✓ Correct", Verdict.CLOSE: "≈ Close", Verdict.WRONG: "✗ Wrong"}[grade.verdict]
+    return {Verdict.CORRECT: "✓ Correct", Verdict.CLOSE: "≈ Close", Verdict.WRONG: "✗ Wrong"}[verdict]
+
+
+def verdict_reason(shown: Shown) -> str:
+    """Why the verdict is what it is; empty where there is none."""
+    if shown.grade is None:
+        return ""
+    if shown.overruled:
+        return f"By your word; it was judged {shown.grade.verdict}."
+    return shown.grade.why
+
+
+def confusion_text(card: Card, confused: Card) -> str:
+    """What the wrong answer would have been right for."""
+    where = "" if card.deck == confused.deck else " in another deck"
+    return f"That answers another card{where}: “{brief(confused)}”"
 
 
 def diff_spans(grade: Grade) -> tuple[Span, ...]:
@@ -171,6 +236,10 @@ def next_due_text(summary: Summary, now: datetime) -> str:
 def days_ahead(days: int) -> str:
     """``today``, ``tomorrow``, ``in 5 days``."""
     return {0: "today", 1: "tomorrow"}.get(days, f"in {count(days, 'day')}")
+
+
+def _all_of(card: Card) -> str:
+    return "both" if len(card.items) == 2 else f"all {len(card.items)}"
 
 
 def _passage(ref: str) -> str:

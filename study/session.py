@@ -1,34 +1,30 @@
-"""One sitting: the only place that knows queue, scheduler and store. Full screen and line mode drive it alike.
+"""One sitting: the only place that knows queue, scheduler and store. Full screen and line mode drive it alike."""
 
-Commit first, then move: a step that fails leaves the session exactly where it was, with a notice that says so.
-"""
-
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from decks.card import Card
-from decks.grading.grade import grade
 from decks.library import Library
 from progress.access import Access
 from progress.clock import StudyClock, from_ms, to_ms
-from progress.log import ActKind, Change, Given, Moment
-from progress.scheduler import elapsed_days, outcomes
+from progress.confusions import partners
+from progress.log import ActKind, Given, Moment
+from progress.scheduler import elapsed_days
 from progress.study_queue import StudyQueue
-from progress.terms import CardMemory, Counts, Form, Outcome, ProgressError, Rating, StaleCardError
+from progress.terms import Counts, ProgressError, Rating
 from progress.today import Catalogue, Plan
-from study.choices import choices_of, spelled_out
-from study.day import today_of
+from study.answers import Answers, judged_otherwise
+from study.asking import Asking
+from study.day import next_due, today_of
+from study.dealer import Dealer, card_note
+from study.judging import reply_of
+from study.present import brief
 from study.settings import Settings
 from study.sitting import Answer, Notice, Phase, Shown, Summary
 
-_LONGEST_DURATION = 60_000
-_HORIZONS = (1, 30, 36_500)
-"""Days ahead in which the next due cards are looked for, nearest first."""
 
-
-class Session:
-    """A sitting over the decks given (all where None). Every method takes the time; none asks a clock."""
+class Session(Asking):
+    """A sitting over the decks given (all where None), answers driving the schedule."""
 
     def __init__(
         self,
@@ -37,20 +33,16 @@ class Session:
         access: Access,
         settings: Settings,
         decks: frozenset[str] | None,
+        boards: bool = True,
     ) -> None:
-        self._library, self._catalogue, self._access, self._settings = library, catalogue, access, settings
+        """``boards`` says whether several cards can be shown at once."""
+        super().__init__(Dealer(library, catalogue, access, settings), access, settings)
+        self._library, self._catalogue = library, catalogue
         self._clock: StudyClock = settings.clock
-        self._decks = decks
+        self._decks, self._boards = decks, boards
         self._queue = StudyQueue(catalogue, Plan((), (), ()))
         self._day = 0
-        self._answers: list[Answer] = []
-        self._taken_back: list[Answer] = []
-        self.phase = Phase.DONE
-        self.shown: Shown | None = None
-        self.notice: Notice | None = None
-        """About the last step; None where it simply went well."""
-        self.kept: str = ""
-        """What was typed for an answer that was refused: to be offered again, or shown."""
+        self._answers = Answers()
 
     @property
     def counts(self) -> Counts:
@@ -60,7 +52,7 @@ class Session:
     @property
     def answered(self) -> int:
         """Answers given in this sitting and not taken back."""
-        return len(self._answers)
+        return len(self._answers.counting)
 
     def begin(self, now: datetime) -> None:
         """Read the day's queue and show its first card."""
@@ -70,20 +62,9 @@ class Session:
         """Time passed: a new study day, a learning card come due, an answer given in another window."""
         self._guard(self._tick, now)
 
-    def hint(self) -> None:
-        """The learner looked at the hint."""
-        if self.shown and self.shown.card.hint:
-            self.shown = replace(self.shown, hinted=True)
-
-    def reveal(self, typed: str | None) -> None:
-        """Show the answer; judge what was typed, where something was."""
-        if self.phase is Phase.QUESTION and self.shown:
-            typed = spelled_out(self.shown.card, self.shown.choices, typed) if typed and typed.strip() else None
-            self.shown = replace(
-                self.shown, typed=typed, grade=None if typed is None else grade(self.shown.card, typed)
-            )
-            self.phase = Phase.ANSWER
-            self.notice = None
+    def overrule(self, now: datetime) -> None:
+        """The learner's word against the verdict: on screen that of the shown answer, else that of the one before."""
+        self._step(self._overrule, now)
 
     def answer(self, rating: Rating, now: datetime) -> None:
         """Record the rating of the shown card and move on."""
@@ -114,35 +95,20 @@ class Session:
         """What the sitting came to so far, and what is next."""
         day = self._clock.day(now)
         mine: list[int] = []
+        confused = 0
         try:
-            mine = self._next_due(day)
+            mine = next_due(self._access, self._in_scope, day, self._queue.counts.review)
+            confused = sum(one.worth_drilling for one in self._access.confusions())
         except ProgressError as error:
             self._say_failed(error)
         waiting = self._queue.next_learning
         return Summary(
-            tuple(self._answers),
+            tuple(self._answers.counting),
             None if waiting is None else self._clock.local(from_ms(waiting)),
             sum(due == day + 1 for due in mine),
             mine[0] - day if mine else None,
+            confused,
         )
-
-    def _step(self, step: Callable[[datetime], None], now: datetime) -> None:
-        """Something the learner did: what was said and kept about the step before is over."""
-        self.notice, self.kept = None, ""
-        self._guard(step, now)
-
-    def _guard(self, step: Callable[[datetime], None], now: datetime) -> None:
-        """Run one step; what the history refuses becomes a notice, and nothing has moved."""
-        try:
-            try:
-                step(now)
-            except StaleCardError:
-                self._give_way(now)
-        except ProgressError as error:
-            self._say_failed(error)
-
-    def _say_failed(self, error: ProgressError, before: str = "") -> None:
-        self.notice = Notice(f"{before}{error.title}. {error.message} {error.todo}".strip(), error=True)
 
     def _begin(self, now: datetime) -> None:
         self._refresh(now)
@@ -159,32 +125,50 @@ class Session:
         if self._clock.day(now) != shown.day:
             self._redraw(shown, now)
             return
-        at = to_ms(now)
-        outcome = shown.outcomes[rating]
-        duration = min(max(at - shown.at, 0), _LONGEST_DURATION)
-        memory = self._access.store().record(
-            Given(
-                before=shown.memory,
-                outcome=outcome,
-                options=self._settings.options(self._deck_of(shown.card)),
-                moment=self._moment(now),
-                elapsed=elapsed_days(shown.memory, shown.day),
-                duration=duration,
-                form=Form.REVEAL if shown.typed is None else Form.TYPED,
-                response=shown.typed,
-                verdict=shown.grade.verdict if shown.grade else None,
-                suggested=shown.suggested,
-                hinted=shown.hinted,
-            )
+        givens = [self._given(shown, rating, now)]
+        givens += [self._given(one, one.suggested or Rating.GOOD, now) for one in shown.partners]
+        store = self._access.store()
+        memories = [store.record(givens[0])] if len(givens) == 1 else store.record_together(givens)
+        for one, given, memory in zip(shown.cards, givens, memories, strict=True):
+            self._answers.counting.append(Answer(one.card, given, memory.last, one.outcomes))
+            self._queue.settle(memory)
+        self._move_on(now, refresh=any(given.reply.confused for given in givens))
+
+    def _given(self, shown: Shown, rating: Rating, now: datetime) -> Given:
+        return Given(
+            before=shown.memory,
+            outcome=shown.outcomes[rating],
+            options=self._settings.options(self._dealer.deck_of(shown.card)),
+            moment=self._moment(now),
+            elapsed=elapsed_days(shown.memory, shown.day),
+            reply=reply_of(shown, to_ms(now)),
         )
-        self._answers.append(Answer(shown.card, rating, duration, memory.last, shown.day))
-        self._queue.settle(memory)
-        self._move_on(now)
+
+    def _overrule(self, now: datetime) -> None:
+        if self.phase is Phase.ANSWER:
+            self._overrule_shown()
+        else:
+            self._overrule_last(now)
+
+    def _overrule_last(self, now: datetime) -> None:
+        """Judge the answer before the other way round. What is on screen stays, be it half typed."""
+        if not self._answers.counting:
+            self.notice = Notice("There is no answer of this sitting to overrule.")
+            return
+        answer = self._answers.counting[-1]
+        given = judged_otherwise(answer)
+        memory = self._access.store().overrule(answer.row, given, self._moment(now))
+        self._answers.counting[-1] = replace(answer, given=given, row=memory.decided)
+        self.notice = Notice(f"Overruled, now rated {given.outcome.rating.name.capitalize()}: {brief(answer.card)}")
+        if self.shown and self.shown.card.key != answer.card.key:
+            self._refresh(now)
+        else:
+            self._move_on(now, refresh=True)
 
     def _put_away(self, kind: ActKind, said: str, after: str, now: datetime) -> None:
         shown = self._shown()
         self._access.store().act(kind, (shown.memory,), self._moment(now))
-        named = _short(shown.card)
+        named = brief(shown.card)
         stop = "." if after and not named.endswith((".", "?", "!", "…")) else ""
         self.notice = Notice(f"{said}: {named}{stop}{after}")
         self._move_on(now, refresh=True)
@@ -202,10 +186,10 @@ class Session:
         if change is None:
             self.notice = Notice("Nothing to redo." if redo else "Nothing to undo.")
             return
-        self._recount(change)
+        self._answers.recount(change)
         key = change.cards[0]
         card = self._library.card(key)
-        about = f", {_short(card)}" if card else ""
+        about = f", {brief(card)}" if card else ""
         self.notice = Notice(f"{'Redone' if redo else 'Undone'}: {change.said}{about}")
         self._move_on(now, refresh=True, first=key if not redo and self._in_scope(key) else None)
 
@@ -221,19 +205,10 @@ class Session:
             self.shown, self.phase = None, Phase.DONE
             self._say_failed(error, "That is saved, but the next card can't be read. ")
 
-    def _recount(self, change: Change) -> None:
-        """The sitting's own answers follow what was taken back and done again."""
-        if change.effective:
-            self._answers += [answer for answer in self._taken_back if answer.row in change.rows]
-            self._taken_back = [answer for answer in self._taken_back if answer.row not in change.rows]
-        else:
-            self._taken_back += [answer for answer in self._answers if answer.row in change.rows]
-            self._answers = [answer for answer in self._answers if answer.row not in change.rows]
-
     def _give_way(self, now: datetime) -> None:
         """The card was answered elsewhere since it was shown: read afresh, keep what was typed."""
         shown = self._shown()
-        self.kept = shown.typed or ""
+        self.kept = "; ".join((shown.response or "\n".join(shown.lines)).split("\n"))
         self._refresh(now)
         self._show_next(now)
         typed = f" You had typed: {self.kept}" if self.kept else ""
@@ -241,67 +216,42 @@ class Session:
 
     def _redraw(self, shown: Shown, now: datetime) -> None:
         """The intervals on the buttons were those of yesterday: work them out again, on the same card."""
-        again = self._draw(shown.card, now)
-        if again.memory.last != shown.memory.last:
+        again = self._dealer.afresh(shown, now)
+        if any(one.memory.last != two.memory.last for one, two in zip(again.cards, shown.cards, strict=True)):
             self._give_way(now)
             return
         self._refresh(now)
-        self.shown = replace(again, typed=shown.typed, grade=shown.grade, hinted=shown.hinted, at=shown.at)
+        self.shown = again
         self.notice = Notice("A new study day has begun, so the intervals were worked out again. Rate once more.")
 
     def _refresh(self, now: datetime) -> None:
         day = self._clock.day(now)
         today = today_of(self._catalogue, self._access, self._settings, day)
-        self._queue = StudyQueue(self._catalogue, today.plan(self._decks), self._queue)
+        apart = partners(self._access.confusions())
+        self._queue = StudyQueue(self._catalogue, today.plan(self._decks), self._queue, apart)
         self._day = day
-        # Another window of this device may have taken answers back.
-        counting = {answer.row for answer in today.answered}
-        self._answers = [answer for answer in self._answers if answer.day != day or answer.row in counting]
+        self._answers.keep(day, {answer.row for answer in today.answered})
 
     def _show_next(self, now: datetime) -> None:
         shown: Shown | None = None
         while shown is None and (key := self._queue.next(to_ms(now))) is not None:
             if card := self._library.card(key):
-                shown = self._draw(card, now)
+                shown = self._dealer.draw(card, now, self._waiting if self._boards else None)
             else:
                 # Its deck was rewritten and read afresh by another window since this one opened.
                 self._queue.drop(key)
         self.shown, self.phase = shown, Phase.QUESTION if shown else Phase.DONE
 
-    def _draw(self, card: Card, now: datetime) -> Shown:
-        day = self._clock.day(now)
-        memory = self._access.memory(card.key)
-        choices = choices_of(card, f"{card.key}\n{memory.last}")
-        return Shown(card, memory, self._outcomes(card, memory, day), to_ms(now), day, choices)
-
-    def _outcomes(self, card: Card, memory: CardMemory, day: int) -> Mapping[Rating, Outcome]:
-        return outcomes(memory, day, self._settings.options(self._deck_of(card)))
-
-    def _next_due(self, day: int) -> list[int]:
-        """The study days after ``day`` on which reviews of this sitting's decks come due, as far as need be. What is
-        overdue and not in today's queue, being buried or over the limit, comes tomorrow."""
-        for horizon in _HORIZONS:
-            mine = sorted(due for card, due in self._access.due_by(day + horizon) if self._in_scope(card))
-            if later := [max(due, day + 1) for due in mine[self._queue.counts.review :]]:
-                return later
-        return []
+    def _waiting(self, card: Card) -> list[Card]:
+        """The cards of the same note, asked in the same direction, that wait in the queue."""
+        note, turn = f"{card_note(card)}#", f":{card.key.rpartition(':')[2]}"
+        keys = self._catalogue.decks[self._dealer.deck_of(card)]
+        mine = [key for key in keys if key.startswith(note) and key.endswith(turn) and key != card.key]
+        return [one for key in mine if self._queue.waits(key) and (one := self._library.card(key))]
 
     def _moment(self, now: datetime) -> Moment:
         return Moment(to_ms(now), self._clock.day(now), self._clock.utc_offset(now))
 
-    def _deck_of(self, card: Card) -> str:
-        return self._catalogue.by_key[card.key].deck
-
     def _in_scope(self, card: str) -> bool:
         entry = self._catalogue.by_key.get(card)
         return entry is not None and (self._decks is None or entry.deck in self._decks)
-
-    def _shown(self) -> Shown:
-        if self.shown is None:
-            raise ProgressError("No card", "There is no card on screen.", "Go back to the decks.")
-        return self.shown
-
-
-def _short(card: Card) -> str:
-    line = card.prompt.splitlines()[0] if card.prompt else ""
-    return line if len(line) <= 50 else line[:49] + "…"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from progress.clock import StudyClock
 from progress.options import Limits, Options
+from study.forms import Wish
 
 
 class SettingsError(Exception):
@@ -30,11 +31,19 @@ class Settings(NamedTuple):
     """`desired_retention`, `learning_steps`, `relearning_steps`, `maximum_interval`, `fuzz`."""
     decks: Mapping[str, Options] = MappingProxyType({})
     """Options of decks that set their own, by ``collection/deck``."""
-    typing: bool = True
-    """`answer = "type"` or `"reveal"`: whether an answer box is offered."""
+    wish: Wish = Wish.WRITTEN
+    """`answer`: how cards are asked, also under a deck."""
+    wishes: Mapping[str, Wish] = MappingProxyType({})
+    """How decks that set their own are asked, by ``collection/deck``."""
+    date_order: str = ""
+    """`date_order`: how the learner writes dates in numbers, ``dmy``, ``mdy`` or ``ymd``."""
     theme: str = "textual-dark"
     """`theme`: one of the app's themes."""
 
     def options(self, deck: str) -> Options:
         """How cards of this deck (``collection/deck``) are scheduled."""
         return self.decks.get(deck, self.base)
+
+    def asked(self, deck: str) -> Wish:
+        """How cards of this deck are to be asked."""
+        return self.wishes.get(deck, self.wish)

@@ -9,6 +9,7 @@ from typing import Any
 
 from progress.clock import StudyClock
 from progress.options import Limits, Options
+from study.forms import Wish
 from study.settings import Settings, SettingsError
 
 _STEP = re.compile(r"0*(\d+)\s*(s|m|h|d)")
@@ -42,7 +43,8 @@ def _settings(table: "_Table", names: "_Names") -> Settings:
     rollover = table.take("rollover", _hour, default.clock.rollover)
     settings = Settings(
         clock=StudyClock(table.take("timezone", _zone, None), rollover),
-        typing=table.take("answer", _answer, default.typing),
+        wish=table.take("answer", _wish, default.wish),
+        date_order=table.take("date_order", _date_order, default.date_order),
         theme=table.take("theme", _text, default.theme),
         base=_options(table, default.base),
     )
@@ -50,16 +52,18 @@ def _settings(table: "_Table", names: "_Names") -> Settings:
     reviews = table.take("reviews_per_day", _count, default.limits.reviews)
     limits: list[tuple[str, int | None, int | None]] = []
     decks: dict[str, Options] = {}
+    wishes: dict[str, Wish] = {}
     for written, part in table.tables("decks"):
         name = names.meant(written, table.faults)
         if name in decks:
             table.faults.append(f"decks: {name} stands here twice")
         limits.append((name, part.take("new_per_day", _count, None), part.take("reviews_per_day", _count, None)))
         decks[name] = _options(part, settings.base)
+        wishes[name] = part.take("answer", _wish, settings.wish)
         part.finish()
     table.finish()
     table.complain()
-    return settings._replace(limits=Limits(new, reviews, tuple(limits)), decks=decks)
+    return settings._replace(limits=Limits(new, reviews, tuple(limits)), decks=decks, wishes=wishes)
 
 
 def _options(table: "_Table", base: Options) -> Options:
@@ -203,10 +207,16 @@ def _text(value: Any) -> str:
     return value
 
 
-def _answer(value: Any) -> bool:
-    if value not in ("type", "reveal"):
-        raise ValueError('write "type" or "reveal"')
-    return bool(value == "type")
+def _wish(value: Any) -> Wish:
+    if value not in tuple(Wish):
+        raise ValueError('write "written", "type", "reveal", "choice" or "strength"')
+    return Wish(value)
+
+
+def _date_order(value: Any) -> str:
+    if value not in ("dmy", "mdy", "ymd"):
+        raise ValueError('write "dmy", "mdy" or "ymd"')
+    return str(value)
 
 
 def _zone(value: Any) -> tzinfo:

@@ -55,7 +55,7 @@ def quiz(options: Namespace) -> int:
 
     require_writable(find_places())
     desk = _open(options)
-    session = desk.session(decks_named(desk.library, options.deck))
+    session = desk.session(decks_named(desk.library, options.deck), boards=False)
     return run_plain(session, sys.stdin, sys.stdout, now)
 
 

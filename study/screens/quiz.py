@@ -8,15 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
-from progress.terms import Rating
+from progress.terms import Form, Rating
 from study.clean import one_line
 from study.desk import Desk
-from study.present import FLAG, RATING_TITLES, progress_text
+from study.forms import LAID_OUT
+from study.present import FLAG, RATING_TITLES, asked_for, offer_text, progress_text
 from study.screens.base import GoHome, SessionDone, StudyScreen
 from study.session import Session
 from study.sitting import Phase, Shown
+from study.widgets.board import BoardPad
 from study.widgets.card import CardFace
 from study.widgets.content import QUIET, bare, written
 from study.widgets.header import DayBar, TopLine, TwoEnds, counts_content
@@ -43,6 +46,8 @@ class QuizScreen(StudyScreen):
         """What the last drawing was made for: the card, when it was drawn, the phase."""
         self._kept = ("", "")
         """A card that was left or whose answer was refused, and what had been typed for it."""
+        self._row = 0
+        """The row of an answered matching board that is rated by a key."""
         self._unseen = False
         """Whether an answer was drawn that has not been scrolled to."""
         self._early: list[tuple[float, str]] | None = None
@@ -72,25 +77,45 @@ class QuizScreen(StudyScreen):
         return isinstance(self.focused, AnswerBox)
 
     @property
+    def answering(self) -> bool:
+        """Whether letters are part of an answer: the answer box or an open board has the keys."""
+        return self.session.phase is Phase.QUESTION and isinstance(self.focused, AnswerBox | BoardPad)
+
+    @property
     def marked(self) -> Rating:
         """The rating that Enter takes."""
         return (self.session.shown and self.session.shown.suggested) or Rating.GOOD
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The single truth about what may be pressed."""
         phase, shown = self.session.phase, self.session.shown
         match action:
             case "rate":
-                return phase is Phase.ANSWER
-            case "next" | "suspend" | "bury" | "flag":
+                return phase is Phase.ANSWER and shown is not None and parameters[0] in shown.offers
+            case "next":
                 return shown is not None
+            case "suspend" | "bury" | "flag":
+                return shown is not None and not shown.practice
+            case "undo" | "redo":
+                return shown is None or not shown.practice or self.typing
+            case "overrule":
+                return phase is Phase.ANSWER and shown is not None and shown.grade is not None
+            case "overrule_last":
+                return phase is Phase.QUESTION and self.session.answered > 0
             case "hint":
                 return phase is Phase.QUESTION and shown is not None and bool(shown.card.hint) and not shown.hinted
             case "leave":
-                return self.typing
+                return self.answering
             case "type":
-                return phase is Phase.QUESTION and self.desk.settings.typing
+                return phase is Phase.QUESTION and not self.answering and self._place() is not None
         return True
+
+    def _place(self) -> Widget | None:
+        """Where the card on screen is answered; None where it is only recalled."""
+        form = self.session.shown.form if self.session.shown else Form.REVEAL
+        if form in LAID_OUT:
+            return self.query_one(CardFace).pad
+        return None if form is Form.REVEAL else self.query_one(AnswerBox)
 
     def redraw(self) -> None:
         """Show the session as it stands."""
@@ -125,23 +150,42 @@ class QuizScreen(StudyScreen):
 
     def acts_once(self, event: events.Key) -> bool:
         """While an answer is typed a letter is a letter."""
+        if self.answering and isinstance(self.focused, BoardPad) and event.key in BoardPad.REPEATING:
+            return False
         return not (self.typing and event.is_printable) and super().acts_once(event)
 
     def action_next(self) -> None:
         """Show the answer; then take the marked rating."""
         if self.session.phase is Phase.ANSWER:
-            self.action_rate(self.marked)
+            self._record(self.marked)
         else:
             self.reveal(None)
 
-    def reveal(self, typed: str | None) -> None:
-        """Show the answer, judge what was typed."""
-        self.session.reveal(typed)
+    def action_overrule(self) -> None:
+        """The learner's word against the verdict on screen."""
+        self.session.overrule(self.desk.clock())
+        self.redraw()
+
+    def action_overrule_last(self) -> None:
+        """The learner's word against the verdict of the answer before."""
+        self.action_overrule()
+
+    def reveal(self, response: str | None) -> None:
+        """Show the answer, judge what was typed or picked."""
+        self.session.reveal(response, self.desk.clock())
         self.redraw()
 
     def action_rate(self, rating: int) -> None:
-        """Record the rating and move on."""
-        self.session.answer(Rating(rating), self.desk.clock())
+        """Record the rating and move on; on a matching board rate the row under the cursor."""
+        shown = self.session.shown
+        if shown and shown.partners:
+            self.session.rate_row(self._row, Rating(rating))
+            self.redraw()
+        else:
+            self._record(Rating(rating))
+
+    def _record(self, rating: Rating) -> None:
+        self.session.answer(rating, self.desk.clock())
         self.redraw()
         if self.session.phase is Phase.QUESTION and self.query_one(AnswerBox).display and not self.session.notice:
             self._early = []
@@ -152,8 +196,12 @@ class QuizScreen(StudyScreen):
         self.redraw()
 
     def action_undo(self) -> None:
-        """Take back what is typed, else the last thing done."""
+        """Take back what is typed or picked, else the last thing done."""
         if self.typing and self.query_one(AnswerBox).empty():
+            return
+        if self.answering and not self.typing and self.query_one(CardFace).pad.back():
+            return
+        if self.session.shown and self.session.shown.practice:
             return
         self.session.undo(self.desk.clock())
         self.redraw()
@@ -181,11 +229,12 @@ class QuizScreen(StudyScreen):
         self.redraw()
 
     def action_type(self) -> None:
-        """Go to the answer box."""
-        self.query_one(AnswerBox).focus()
+        """Go to the answer box, or to the board."""
+        if place := self._place():
+            place.focus()
 
     def action_leave(self) -> None:
-        """Out of the answer box, so that letters are keys again."""
+        """Out of the answer box or the board, so that letters are keys again."""
         self.query_one(CardFace).focus()
 
     def action_home(self) -> None:
@@ -194,7 +243,11 @@ class QuizScreen(StudyScreen):
         self.post_message(GoHome())
 
     def action_scroll_card(self, key: str) -> None:
-        """Scroll a long card, also while an answer is typed."""
+        """Scroll a long card, also while an answer is typed; on a matched board go to another pair, to rate it."""
+        if self.session.phase is Phase.ANSWER and self.session.shown and self._board_done and key in ("up", "down"):
+            self._row = (self._row + (1 if key == "down" else -1)) % len(self.session.shown.cards)
+            self.redraw()
+            return
         face = self.query_one(CardFace)
         {
             "up": face.scroll_up,
@@ -210,15 +263,33 @@ class QuizScreen(StudyScreen):
     def name_keys(self, typing: bool = False, **titles: str) -> None:
         """Enter does something else in each phase."""
         if self.session.phase is Phase.ANSWER:
-            titles["next"] = RATING_TITLES[self.marked]
-        elif self.typing:
+            titles["next"] = RATING_TITLES[self.marked] if not self._board_done else "Record all"
+        elif self.answering:
             titles["next"] = "Check"
-        self.query_one(AnswerBox).explain(self.typing)
-        super().name_keys(typing or self.typing, **titles)
+        self.query_one(AnswerBox).explain(self.typing, asked_for(self.session.shown))
+        super().name_keys(typing or self.answering, **titles)
+
+    @property
+    def _board_done(self) -> bool:
+        return self.session.shown is not None and bool(self.session.shown.partners)
 
     @on(AnswerBox.Sent)
     def _sent(self, event: AnswerBox.Sent) -> None:
-        self.reveal(event.text)
+        if self.session.shown and self.session.shown.form is Form.ITEMS:
+            self.session.give(event.text, self.desk.clock())
+            if self.session.phase is Phase.QUESTION:
+                self.query_one(AnswerBox).open("", "; ")
+            self.redraw()
+        else:
+            self.reveal(event.text)
+
+    @on(BoardPad.Sent)
+    def _picked_on_board(self, event: BoardPad.Sent) -> None:
+        if event.response and self._board_done:
+            self.session.match(event.response, self.desk.clock())
+            self.redraw()
+        else:
+            self.reveal("\n".join(event.response))
 
     @on(ShowAnswer.Pressed)
     def _show_answer(self) -> None:
@@ -240,13 +311,20 @@ class QuizScreen(StudyScreen):
     def _draw_card(self, shown: Shown) -> None:
         answered = self.session.phase is Phase.ANSWER
         face, box, ratings = self.query_one(CardFace), self.query_one(AnswerBox), self.query_one(RatingBar)
+        drawing = (shown.card.key, shown.at, self.session.phase)
+        if drawing != self._drawn:
+            self._row = 0
+            if not answered:
+                face.begin(shown)
         face.show(shown, answered, self.desk.source_title(shown.card))
-        box.display = self.desk.settings.typing and not answered
-        self.query_one(ShowAnswer).display = not box.display and not answered
+        box.display = self._place() is box and not answered
+        self.query_one(ShowAnswer).display = shown.form is Form.REVEAL and not answered
         ratings.display = answered
         if answered:
-            ratings.show(shown.outcomes, self.marked)
-        drawing = (shown.card.key, shown.at, self.session.phase)
+            face.pad.point(self._row if shown.partners else None)
+            rated = shown.cards[self._row]
+            marked = self.marked if not self._row else rated.suggested or Rating.GOOD
+            ratings.show({rating: offer_text(rated, rating) for rating in rated.offers}, marked)
         if drawing != self._drawn:
             self._begin_card(shown, answered)
         self._drawn = drawing
@@ -260,8 +338,10 @@ class QuizScreen(StudyScreen):
             self.session.kept = ""
         elif phase is Phase.QUESTION and box.value and card != shown.card.key:
             self._kept = (str(card), box.value)
-        if answered or not box.display:
+        if answered or self._place() is None:
             face.focus()
+        elif not box.display:
+            face.pad.focus(scroll_visible=False)
         else:
             kept = self._kept[1] if self._kept[0] == shown.card.key else ""
             if kept:

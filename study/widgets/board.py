@@ -35,6 +35,7 @@ class BoardPad(Widget, can_focus=True):
         super().__init__()
         self._board: Board = ChoiceBoard(())
         self._marks: Sequence[Mark] | None = None
+        self._pointed: int | None = None
         self._cursor: int | None = None
         """An option, which keeps the cursor when it moves."""
         self._under_mouse: int | None = None
@@ -60,6 +61,7 @@ class BoardPad(Widget, can_focus=True):
         # An event is stamped by the clock that stamps keys.
         self._shown_at = events.Idle().time
         self._board, self._marks, self._cursor, self._open = board, None, None, True
+        self._pointed = None
         self._keys = self._keys_for(board)
         self.refresh(layout=True)
 
@@ -67,6 +69,11 @@ class BoardPad(Widget, can_focus=True):
         """Show what was right; from now on all keys are left to others."""
         self._marks, self._open = marks, False
         self.refresh(layout=True)
+
+    def point(self, left: int | None) -> None:
+        """Mark a pair of an answered board."""
+        self._pointed = left
+        self.refresh()
 
     def back(self) -> bool:
         """Take the last pick back; False where there is none."""
@@ -114,7 +121,7 @@ class BoardPad(Widget, can_focus=True):
     def render(self) -> Content:
         """All lines, those of the cursor and under the mouse in their styles."""
         width = self.size.width
-        styles = self._styles_of_targets() if self._open else {}
+        styles = self._styles_of_targets()
         lines = self._lines(width)
         return Content("\n").join(
             highlighted(line.text, width, styles[line.target]) if line.target in styles else line.text for line in lines
@@ -122,6 +129,8 @@ class BoardPad(Widget, can_focus=True):
 
     def _styles_of_targets(self) -> Mapping[Target | None, str]:
         styles: dict[Target | None, str] = {}
+        if not self._open:
+            return styles if self._pointed is None else {Target("left", self._pointed): CURSOR}
         if isinstance(self._board, MatchBoard):
             styles[Target("left", self._board.current)] = RESTING
         if self._at:

@@ -1,17 +1,28 @@
 """The card itself: its question and, once shown, its answer with everything that explains it."""
 
-from itertools import zip_longest
-
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from decks.card import Card
-from decks.grading.verdict import Grade, Verdict
-from study.choices import letters
-from study.present import diff_spans, judged_items, source_line, task, verdict_title
+from decks.grading.verdict import Verdict
+from progress.terms import Form
+from study.boards import Board, ChoiceBoard, MatchBoard, OrderBoard, SelectBoard
+from study.forms import LAID_OUT
+from study.present import (
+    RATING_TITLES,
+    confusion_text,
+    diff_spans,
+    framed,
+    judged_items,
+    source_line,
+    task,
+    verdict_reason,
+    verdict_title,
+)
 from study.sitting import Shown
+from study.widgets.board import BoardPad
 from study.widgets.content import QUIET, bare, compared, judged, labelled, written
 
 _VERDICT_STYLES = {
@@ -26,30 +37,59 @@ class CardFace(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """One block each; those with nothing to say are not displayed."""
-        for name in ("question", "choices", "task", "hint", "verdict", "typed", "answer", "remark", "source"):
+        for name in ("question", "verdict"):
             yield Static(id=name)
+        yield BoardPad()
+        for name in ("ticks", "task", "hint", "typed", "answer", "confused"):
+            yield Static(id=name)
+        with Horizontal(id="contrast"):
+            yield Static(id="mine")
+            yield Static(id="other")
+        yield Static(id="remark")
+        yield Static(id="source")
+
+    @property
+    def pad(self) -> BoardPad:
+        """The board, where the card is answered on one."""
+        return self.query_one(BoardPad)
+
+    def begin(self, shown: Shown) -> None:
+        """Lay the card out anew."""
+        if shown.form in LAID_OUT:
+            self.pad.show(board_of(shown))
 
     def show(self, shown: Shown, answered: bool, source: str) -> None:
         """Draw the question, and the answer where it was given; ``source`` is the title of the deck's source."""
-        card, given = shown.card, shown.grade
-        self._put("question", written(card.prompt))
-        self._put("choices", _choices(shown.choices) if shown.choices else None)
-        self._put("task", bare(task(card)) if task(card) and not answered else None)
+        card, boarded = shown.card, bool(shown.choices)
+        self._put("question", written(framed([one.card.prompt for one in shown.cards])[0]))
+        self.pad.display = boarded
+        if boarded and answered:
+            self.pad.judge(self.pad.board.marks(right_of(shown)))
+        self._put("ticks", judged(shown.ticks) if shown.ticks and not answered else None)
+        self._put("task", bare(task(shown)) if task(shown) and not answered and not boarded else None)
         self._put("hint", labelled("Hint", written(card.hint)) if shown.hinted and not answered else None)
-        self._put("verdict", _verdict(given) if answered and given else None)
-        self._put("typed", _typed(card, given, shown.typed) if answered and given and shown.typed else None)
-        self._put("answer", written(card.answer) if answered else None)
+        self._put("verdict", _verdict(shown) if answered else None)
+        self._put("typed", _typed(shown) if answered and not boarded else None)
+        self._put("answer", written(card.answer) if answered and not boarded else None)
+        self._contrast(shown if answered else None)
         self._put("remark", written(card.remark) if answered and card.remark else None)
         line = source_line(card, source)
         self._put("source", labelled("Source", bare(line)) if answered and line else None)
 
     def find_answer(self) -> None:
         """Scroll as far as it takes to see verdict and answer; where they are too long, from their beginning."""
-        verdict, answer = self.query_one("#verdict", Static), self.query_one("#answer", Static)
-        top = (verdict if verdict.display else answer).virtual_region.y
-        self.scroll_to(
-            y=max(0, min(top, answer.virtual_region.bottom - self.size.height)), animate=False, immediate=True
-        )
+        blocks = [block for name in ("verdict", "answer") if (block := self.query_one(f"#{name}", Static)).display]
+        if blocks:
+            top, bottom = blocks[0].virtual_region.y, blocks[-1].virtual_region.bottom
+            self.scroll_to(y=max(0, min(top, bottom - self.size.height)), animate=False, immediate=True)
+
+    def _contrast(self, shown: Shown | None) -> None:
+        """Both sides of a confusion, next to each other."""
+        other = shown.confused if shown and shown.verdict is Verdict.WRONG else None
+        self.query_one("#contrast").display = other is not None
+        self._put("confused", bare(confusion_text(shown.card, other)) if shown and other else None)
+        for name, card in (("mine", shown.card if shown else None), ("other", other)):
+            self._put(name, _side(card) if card and other else None)
 
     def _put(self, name: str, content: Content | None) -> None:
         block = self.query_one(f"#{name}", Static)
@@ -57,19 +97,48 @@ class CardFace(VerticalScroll):
         block.update(content or Content())
 
 
-def _verdict(grade: Grade) -> Content:
-    return Content.assemble((f"{verdict_title(grade)}.", _VERDICT_STYLES[grade.verdict]), " ", bare(grade.why))
+def board_of(shown: Shown) -> Board:
+    """What a card is answered on."""
+    match shown.form:
+        case Form.SELECT:
+            return SelectBoard(shown.choices)
+        case Form.ORDER:
+            return OrderBoard(shown.choices)
+        case Form.MATCH:
+            return MatchBoard(framed([one.card.prompt for one in shown.cards])[1], shown.choices)
+    return ChoiceBoard(shown.choices)
 
 
-def _choices(choices: tuple[str, ...]) -> Content:
-    lines = zip_longest(letters(choices), choices, fillvalue="•")
-    return Content("\n").join(Content.assemble((f"{letter}  ", QUIET), written(choice)) for letter, choice in lines)
+def right_of(shown: Shown) -> tuple[str, ...]:
+    """What would have been right on the board."""
+    if shown.form is Form.MATCH:
+        return tuple(one.card.answer for one in shown.cards)
+    return tuple(forms[0] for forms in shown.card.items) or (shown.card.answer,)
 
 
-def _typed(card: Card, grade: Grade, typed: str) -> Content:
-    if card.items and grade.diff:
+def _verdict(shown: Shown) -> Content | None:
+    if shown.form is Form.MATCH:
+        right = sum(one.verdict is Verdict.CORRECT for one in shown.cards)
+        return bare(f"{right} of {len(shown.cards)} right.")
+    if shown.verdict is None:
+        return None
+    title = (f"{verdict_title(shown.verdict)}.", _VERDICT_STYLES[shown.verdict])
+    marked = shown.suggestion.why if shown.suggestion else ""
+    rating = f"  {RATING_TITLES[shown.suggested]} is marked: {marked}." if shown.suggested and marked else ""
+    return Content.assemble(title, " ", bare(verdict_reason(shown)), (rating, QUIET))
+
+
+def _typed(shown: Shown) -> Content | None:
+    grade = shown.grade
+    if grade is None or not shown.response:
+        return None
+    if shown.card.items and grade.diff:
         items, missing = judged_items(grade)
         named = bare("; ".join(span.text for span in missing))
         return labelled("You typed", judged(items)) + (Content("\n") + labelled("Missing  ", named) if missing else "")
     spans = diff_spans(grade)
-    return labelled("You typed", compared(spans) if spans else bare(typed))
+    return labelled("You typed", compared(spans) if spans else bare(shown.response))
+
+
+def _side(card: Card) -> Content:
+    return Content("\n").join([Content.styled(written(card.prompt).plain, QUIET), written(card.answer)])

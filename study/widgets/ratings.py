@@ -1,4 +1,4 @@
-"""The four ratings with the intervals they lead to."""
+"""The ratings on offer with the intervals they lead to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,30 +11,30 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from progress.terms import Outcome, Rating
-from study.present import RATING_TITLES, interval_text
+from progress.terms import Rating
+from study.present import RATING_TITLES
 
 
 class RatingButton(Widget):
-    """One rating: its key, its name, when the card comes back."""
+    """One rating: its key, its name, what it leads to."""
 
     def __init__(self, rating: Rating) -> None:
         super().__init__(classes=f"rating {RATING_TITLES[rating].lower()}")
         self._rating = rating
-        self._interval = ""
+        self._text = ""
 
-    def show(self, outcome: Outcome, marked: bool) -> None:
-        """Show the interval; the marked one is what Enter takes."""
-        self._interval = interval_text(outcome)
+    def show(self, text: str, marked: bool) -> None:
+        """Show what it leads to; the marked one is what Enter takes."""
+        self._text = text
         self.set_class(marked, "-marked")
         self.refresh()
 
     def render(self) -> Content:
-        """The title in the longest form that fits, and the interval under it."""
+        """The title in the longest form that fits, and under it what it leads to."""
         title = f"{self._rating} {RATING_TITLES[self._rating]}"
         forms = (f"▸ {title} ◂", f"▸{title}◂", f"▸{title}") if self.has_class("-marked") else (title,)
         fitting = next((form for form in forms if cell_len(form) <= self.size.width), forms[-1])
-        return Content.assemble((fitting, "bold"), "\n", self._interval)
+        return Content.assemble((fitting, "bold"), "\n", self._text)
 
     def on_click(self, event: events.Click) -> None:
         """A single click rates; the second of a double click fell on whatever came next, so it doesn't count."""
@@ -55,7 +55,8 @@ class RatingBar(Horizontal):
         """One button each, side by side."""
         yield from (RatingButton(rating) for rating in Rating)
 
-    def show(self, outcomes: Mapping[Rating, Outcome], marked: Rating) -> None:
-        """Put the intervals of this card on the buttons."""
+    def show(self, offers: Mapping[Rating, str], marked: Rating) -> None:
+        """The ratings on offer, with what each leads to."""
         for button, rating in zip(self.query(RatingButton), Rating, strict=True):
-            button.show(outcomes[rating], rating is marked)
+            button.display = rating in offers
+            button.show(offers.get(rating, ""), rating is marked)

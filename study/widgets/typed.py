@@ -74,11 +74,9 @@ class AnswerBox(Input):
         lines = clean(_BREAK.sub("\n", value)).split("\n")
         return lines[0] if len(lines) == 1 else self._between.join(line.strip() for line in lines if line.strip())
 
-    def explain(self, typing: bool) -> None:
-        """Say in the empty box what can be done here."""
-        self.placeholder = (
-            "Type the answer, or press Enter to see it" if typing else "Space shows the answer, t types one"
-        )
+    def explain(self, typing: bool, asked: str) -> None:
+        """Say in the empty box what can be done here; ``asked`` is what to type."""
+        self.placeholder = asked if typing else "Space shows the answer, t types one"
 
     def on_key(self, event: events.Key) -> None:
         """Send at once on Enter; then take nothing until the next question."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from progress.log import ActKind, Given, Moment
+from progress.log import ActKind, Given, Moment, Reply
 from progress.options import Options
 from progress.scheduler import elapsed_days, outcomes
 from progress.store import Store
@@ -11,6 +11,7 @@ from progress.terms import CardMemory, Form, Rating
 START = 20_000
 """A study day: 2024-10-04."""
 HOUR = 3_600_000
+REVEALED = Reply(Form.REVEAL, 1500)
 
 
 def at(day: int, minutes: int = 0) -> Moment:
@@ -18,12 +19,14 @@ def at(day: int, minutes: int = 0) -> Moment:
     return Moment((day * 24 + 12) * HOUR + minutes * 60_000, day, 0)
 
 
-def given(before: CardMemory, rating: Rating, moment: Moment, options: Options | None = None) -> Given:
+def given(
+    before: CardMemory, rating: Rating, moment: Moment, options: Options | None = None, reply: Reply = REVEALED
+) -> Given:
     """An answer to a card that was shown with ``before``."""
     options = options or Options()
     outcome = outcomes(before, moment.day, options)[rating]
     elapsed = elapsed_days(before, moment.day)
-    return Given(before, outcome, options, moment, elapsed, 1500, Form.REVEAL, None, None, None, False)
+    return Given(before, outcome, options, moment, elapsed, reply)
 
 
 def do(store: Store, kind: ActKind, cards: Sequence[str], moment: Moment) -> None:

@@ -13,8 +13,8 @@ from progress.log import Act, ActKind, Review, Row, next_id
 from progress.options import Options
 from progress.rows import act_from, act_values, review_from, review_values
 from progress.scheduler import elapsed_days, outcomes, settle
-from progress.terms import CardMemory, Form, Rating
-from tests.progress.lives import START, at
+from progress.terms import CardMemory, Rating
+from tests.progress.lives import REVEALED, START, at
 
 OPTIONS = Options()
 FIND: Callable[[str], Options] = {OPTIONS.id: OPTIONS}.__getitem__
@@ -37,8 +37,8 @@ class Device:
         outcome = outcomes(before, day, OPTIONS)[rating]
         after = settle(before, outcome, "", moment.at, day)
         row = Review(
-            self._id(moment.at), self.name, "me", moment, CARD, before.last, rating, None, 900, Form.REVEAL, None, None,
-            False, OPTIONS.id, before.state, before.memory, elapsed_days(before, day), outcome.state, outcome.step,
+            self._id(moment.at), self.name, "me", moment, CARD, before.last, rating, REVEALED,
+            OPTIONS.id, before.state, before.memory, elapsed_days(before, day), outcome.state, outcome.step,
             outcome.memory, outcome.interval, after.due_day, after.due_at, outcome.reps, outcome.lapses,
         )  # fmt: skip
         self.rows.append(row)

@@ -13,15 +13,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from progress.glance import Glance
-from progress.log import ActKind, Review
+from progress.history import fold
+from progress.log import ActKind, Moment, Reply, Review
+from progress.options import Options
 from progress.store import Store
-from progress.terms import ProgressError, Rating, StaleCardError, State
+from progress.terms import CardMemory, ProgressError, Rating, StaleCardError, State
 from tests.progress.lives import START, answer, at, do, given
 
 EVER = 2**62
 """A moment after every due date."""
 
 CARD = "c/n#forward"
+CARDS = ("c/a#1", "c/b#1", "c/c#1")
 
 
 @pytest.fixture
@@ -121,7 +124,20 @@ def test_undo_takes_back_only_what_this_device_did(store: Store, path: Path) -> 
 
 DEEDS = st.lists(
     st.tuples(
-        st.sampled_from(["answer", "answer", "answer", "undo", "redo", ActKind.SUSPEND, ActKind.BURY, ActKind.FORGET]),
+        st.sampled_from(
+            [
+                "answer",
+                "answer",
+                "answer",
+                "undo",
+                "redo",
+                "together",
+                "overrule",
+                ActKind.SUSPEND,
+                ActKind.BURY,
+                ActKind.FORGET,
+            ]
+        ),
         st.sampled_from(["c/a#1", "c/b#1", "c/c#1"]),
         st.sampled_from(Rating),
         st.integers(0, 30),
@@ -144,12 +160,113 @@ def test_the_cache_is_always_what_replaying_the_log_makes(
             store.undo(at(day))
         elif deed == "redo":
             store.redo(at(day))
+        elif deed == "together":
+            store.record_together([given(store.memory(one), rating, at(day)) for one in CARDS])
+        elif deed == "overrule":
+            overrule_last(store, card, rating, at(day))
         else:
             do(store, ActKind(deed), [card], at(day))
     assert store.mismatches() == []
-    touched = {card for card in ("c/a#1", "c/b#1", "c/c#1") if store.memory(card).last}
+    touched = {card for card in CARDS if store.memory(card).last}
     assert store.rows(day, EVER).touched == touched
     store.close()
+
+
+def overrule_last(store: Store, card: str, rating: Rating, now: Moment) -> None:
+    """Judge the last answer to a card otherwise, from the memory it was given with."""
+    memory = store.memory(card)
+    last = [row for row in store.history(card) if row.id == memory.decided]
+    if last:
+        before = without(store, card, memory.decided)
+        store.overrule(memory.decided, given(before, rating, last[0].moment), now)
+
+
+def without(store: Store, card: str, row: str) -> CardMemory:
+    """The memory a card had before one of its answers."""
+    rows = [one for one in store.history(card) if one.id != row]
+    return fold(card, rows, lambda _: Options())
+
+
+def test_an_overruled_answer_is_as_if_it_had_been_judged_so_at_once(store: Store, tmp_path: Path) -> None:
+    other = Store(tmp_path / "other.db")
+    for one in (store, other):
+        answer(one, CARD, Rating.EASY, at(START))
+    wrong = answer(store, CARD, Rating.AGAIN, at(START + 9))
+    right = answer(other, CARD, Rating.GOOD, at(START + 9))
+    shown = without(store, CARD, wrong.decided)
+    kept = store.overrule(wrong.decided, given(shown, Rating.GOOD, at(START + 9)), at(START + 10))
+    assert (kept.memory, kept.state, kept.lapses, kept.seen_day) == (right.memory, State.REVIEW, 0, START + 9)
+    assert [one.rating for one in store.rows(START + 9, EVER).answered] == [Rating.GOOD]
+    assert store.mismatches() == []
+    other.close()
+
+
+def test_only_the_last_answer_can_be_overruled(store: Store) -> None:
+    first = answer(store, CARD, Rating.GOOD, at(START))
+    answer(store, CARD, Rating.GOOD, at(START, 20))
+    with pytest.raises(StaleCardError):
+        store.overrule(first.decided, given(CardMemory(CARD), Rating.AGAIN, at(START)), at(START, 30))
+    assert len(store.history(CARD)) == 2
+
+
+def test_answers_recorded_together_are_undone_and_redone_together(store: Store) -> None:
+    answer(store, CARD, Rating.GOOD, at(START))
+    store.record_together([given(store.memory(card), Rating.GOOD, at(START, 1)) for card in CARDS])
+    undone = store.undo(at(START, 2))
+    assert undone is not None
+    assert (undone.said, sorted(undone.cards)) == ("3 answers", sorted(CARDS))
+    assert [store.memory(card).reps for card in (*CARDS, CARD)] == [0, 0, 0, 1]
+    redone = store.redo(at(START, 3))
+    assert redone is not None
+    assert redone.said == "3 answers"
+    assert [store.memory(card).reps for card in CARDS] == [1, 1, 1]
+    assert store.mismatches() == []
+
+
+def test_of_answers_recorded_together_none_is_kept_where_one_is_stale(store: Store) -> None:
+    givens = [given(store.memory(card), Rating.GOOD, at(START, 1)) for card in CARDS]
+    answer(store, CARDS[2], Rating.GOOD, at(START))
+    with pytest.raises(StaleCardError):
+        store.record_together(givens)
+    assert [store.memory(card).reps for card in CARDS] == [0, 0, 1]
+
+
+def test_how_an_answer_was_given_and_judged_is_kept(store: Store) -> None:
+    reply = Reply(
+        "typed", 9000, "Okra", "wrong", Rating.AGAIN, hinted=True, thought=7000, overruled="correct", confused="c/b#1"
+    )
+    store.record(given(store.memory(CARD), Rating.GOOD, at(START), reply=reply))
+    (row,) = store.history(CARD)
+    assert isinstance(row, Review)
+    assert row.reply == reply
+
+
+def test_the_typical_time_is_that_of_right_answers_of_a_form(store: Store) -> None:
+    for index in range(9):
+        card = f"c/{index}#1"
+        slow = Reply("typed", 60_000, "x", "wrong", thought=60_000)
+        store.record(given(store.memory(card), Rating.AGAIN, at(START, index), reply=slow))
+        quick = Reply("typed", 5_000, "x", "correct", thought=1000 * (index + 1))
+        store.record(given(store.memory(card), Rating.GOOD, at(START, index), reply=quick))
+    store.record(
+        given(store.memory(CARD), Rating.GOOD, at(START), reply=Reply("choice", 10, "x", "correct", thought=9))
+    )
+    assert store.typical_times() == {"typed": 5_000}
+
+
+def test_what_only_records_is_kept_and_never_undone(store: Store) -> None:
+    exam = store.note(ActKind.EXAM, {"cards": [CARD]}, at(START))
+    answer(store, CARD, Rating.GOOD, at(START))
+    store.note(ActKind.EXAM_ANSWER, {"card": CARD}, at(START, 1), exam)
+    assert [(one.batch, one.kind) for one in store.records(ActKind.EXAM, ActKind.EXAM_ANSWER)] == [
+        (exam, "exam"), (exam, "exam-answer")
+    ]  # fmt: skip
+    undone = store.undo(at(START, 2))
+    assert undone is not None
+    assert undone.said == "Good"
+    assert store.undo(at(START, 2)) is None
+    assert store.redo(at(START, 3)) is not None
+    assert len(store.records(ActKind.EXAM, ActKind.EXAM_ANSWER)) == 2
 
 
 def test_a_glance_sees_what_the_store_sees(store: Store, path: Path) -> None:
@@ -161,6 +278,8 @@ def test_a_glance_sees_what_the_store_sees(store: Store, path: Path) -> None:
     do(store, ActKind.BURY, ["c/n2#forward"], at(START + 6))
     answer(store, "c/n5#forward", Rating.GOOD, at(START + 6))
     store.undo(at(START + 6))
+    mixed_up = Reply("typed", 900, "x", "wrong", confused="c/n7#forward")
+    store.record(given(store.memory("c/n6#forward"), Rating.AGAIN, at(START + 6), reply=mixed_up))
     glance = Glance.open(path)
     assert isinstance(glance, Glance)
     for day in (START, START + 3, START + 6, START + 40):
@@ -171,6 +290,8 @@ def test_a_glance_sees_what_the_store_sees(store: Store, path: Path) -> None:
         assert sorted(glance.due_by(day + 30)) == sorted(store.due_by(day + 30))
     for index in range(30):
         assert glance.memory(f"c/n{index}#forward") == store.memory(f"c/n{index}#forward")
+    assert glance.confusions() == store.confusions() != []
+    assert glance.typical_times() == store.typical_times()
     glance.close()
 
 
@@ -192,7 +313,7 @@ def test_a_rating_that_is_none_is_refused_by_the_database(store: Store, path: Pa
         raw.execute("INSERT INTO review SELECT 'x', writer, learner, at, day, utc_offset, card, after, 9, suggested,"
                     " duration, form, response, verdict, hinted, options, state_before, stability_before,"
                     " difficulty_before, elapsed, state, step, stability, difficulty, interval, due_day, due_at, reps,"
-                    " lapses FROM review")  # fmt: skip
+                    " lapses, batch, thought, overruled, confused FROM review")  # fmt: skip
     raw.close()
 
 

@@ -12,12 +12,14 @@ from decks.grading.grade import grade_card
 from progress.options import Options
 from progress.scheduler import outcomes
 from progress.terms import CardMemory, Form
+from study.forms import Wish
 from study.plain import run_plain
 from study.screens.summary import SummaryScreen
+from study.settings import Settings
 from study.sitting import Shown
 from study.widgets.card import CardFace
 from study.widgets.typed import AnswerBox
-from tests.study.conftest import Learner
+from tests.study.conftest import SETTINGS, Learner
 from tests.study.screens import answer, press, running, settle, text_of
 
 WRITTEN = {
@@ -57,7 +59,7 @@ async def test_deck_text_is_shown_whole_on_every_screen(learner: Learner) -> Non
     async with running(learner.app(), size) as pilot:
         assert text in text_of(pilot)
         await press(pilot, "ctrl+p", *"press", "escape")
-    async with running(learner.quiz("odd"), size) as pilot:
+    async with running(learner.quiz("odd", Settings(clock=SETTINGS.clock, wish=Wish.TYPED)), size) as pilot:
         assert text_of(pilot).count(text) == 2
         await press(pilot, "ctrl+g")
         assert text_of(pilot).count(text) == 3
@@ -72,7 +74,7 @@ async def test_deck_text_is_shown_whole_on_every_screen(learner: Learner) -> Non
 
 
 async def test_steering_characters_reach_no_screen(learner: Learner) -> None:
-    async with running(learner.quiz()) as pilot:
+    async with running(learner.quiz("rivers")) as pilot:
         for text in STEERING.values():
             pilot.app.screen.query_one(AnswerBox).value = text
             await settle(pilot)

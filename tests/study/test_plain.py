@@ -41,7 +41,7 @@ def test_a_whole_sitting_reads_well(learner: Learner) -> None:
         ("g", 3),
         ("4", 4),
         ("E", 4),
-        ("", 3),
+        ("", 1),
         ("good", 3),
         ("Again", 1),
         ("?easy", 4),

@@ -1,5 +1,6 @@
 """Words and numbers both front ends show."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,12 +9,15 @@ from hypothesis import strategies as st
 
 from decks.card import Card
 from decks.grading.verdict import Grade, Span, Verdict
-from progress.terms import Counts
+from progress.options import Options
+from progress.scheduler import outcomes
+from progress.terms import CardMemory, Counts, Form
 from study.clean import clean, one_line
 from study.present import (
     count,
     diff_spans,
     duration_text,
+    framed,
     marked,
     next_due_text,
     percent,
@@ -22,8 +26,9 @@ from study.present import (
     source_line,
     span_text,
     task,
+    typed_task,
 )
-from study.sitting import Summary
+from study.sitting import Shown, Summary
 
 NOW = datetime(2026, 9, 1, 10, tzinfo=UTC)
 DAY = 86_400
@@ -95,10 +100,28 @@ def test_a_comparison_is_marked_by_signs_and_only_shown_where_something_agrees()
     assert diff_spans(Grade(Verdict.CORRECT, "")) == ()
 
 
+def asked(card: Card, form: Form) -> Shown:
+    memory = CardMemory(card.key)
+    return Shown(card, memory, outcomes(memory, 0, Options()), 0, 0, form)
+
+
 def test_it_says_how_many_to_name() -> None:
     two = Card("c/n#f", "d", "set", "q", "a\nb", "c/n", items=(("a",), ("b",)))
-    assert task(two).startswith("Name both,")
-    assert task(two._replace(items=(("a",), ("b",), ("c",)))).startswith("Name all 3,")
+    three = asked(two._replace(items=(("a",), ("b",), ("c",))), Form.ITEMS)
+    assert task(asked(two, Form.ITEMS)).startswith("Name both,")
+    assert typed_task(three).startswith("Name all 3, in any order")
+    assert task(replace(three, lines=("a",), ticks=(Span("same", "a"),))).startswith("2 more;")
+    assert "letters" in typed_task(asked(two, Form.SELECT))
+
+
+def test_what_several_prompts_have_in_common_frames_what_they_have_not() -> None:
+    assert framed(["Whose operation was Okra?", "Whose operation was Inherent Resolve?"]) == (
+        "Whose operation was …?", ("Okra", "Inherent Resolve")
+    )  # fmt: skip
+    assert framed(["Australia's operation?", "Austria's operation?"]) == ("…'s operation?", ("Australia", "Austria"))
+    assert framed(["Only one?"]) == ("Only one?", ("Only one?",))
+    assert framed(["First?", "Second one"]) == ("What belongs together?", ("First?", "Second one"))
+    assert framed(["a", "a b"]) == ("What belongs together?", ("a", "a b"))
 
 
 def test_cards_that_come_back_are_counted_apart() -> None:

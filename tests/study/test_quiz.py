@@ -4,9 +4,11 @@ import sqlite3
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 
 from progress.terms import Rating
 from study.app import StudyApp
+from study.forms import Wish
 from study.screens.home import HomeScreen
 from study.screens.quiz import QuizScreen
 from study.screens.summary import SummaryScreen
@@ -18,7 +20,7 @@ from study.widgets.typed import AnswerBox
 from tests.study.conftest import SETTINGS, Learner
 from tests.study.screens import answer, hold, press, running, send, settle, text_of
 
-RECALL = Settings(clock=SETTINGS.clock, typing=False)
+RECALL = Settings(clock=SETTINGS.clock, wish=Wish.REVEAL)
 
 
 def reviews(learner: Learner) -> list[tuple[str, int]]:
@@ -47,7 +49,7 @@ async def test_each_rating_key_rates(learner: Learner) -> None:
     notes = "".join(f"  - {{id: n{number}, q: Question {number}?, a: Answer {number}}}\n" for number in range(10))
     learner.write({"many.yaml": f"title: Many\nnotes:\n{notes}"})
     keys = {"1": 1, "a": 1, "2": 2, "h": 2, "3": 3, "g": 3, "4": 4, "e": 4, "space": 3, "enter": 3}
-    async with running(learner.quiz("many")) as pilot:
+    async with running(learner.quiz("many", RECALL)) as pilot:
         for key in keys:
             await press(pilot, "enter", key)
     assert reviews(learner) == [(f"n{number}", rating) for number, rating in enumerate(keys.values())]
@@ -249,6 +251,7 @@ async def test_a_set_shows_one_item_a_line(learner: Learner) -> None:
     async with running(learner.quiz()) as pilot:
         await press(pilot, "ctrl+s")
         await answer(pilot, "jordan, qatar")
+        await press(pilot, "enter")
         lines = [line.strip() for line in text_of(pilot).splitlines()]
         assert [line for line in lines if line.startswith("▌")] == ["▌ Bahrain", "▌ Jordan", "▌ Qatar"]
 
@@ -257,6 +260,9 @@ async def test_a_typed_set_is_marked_item_by_item(learner: Learner) -> None:
     async with running(learner.quiz()) as pilot:
         await press(pilot, "ctrl+s")
         await answer(pilot, "Jordan, Egypt")
+        assert "✓ Jordan; ✗ Egypt" in text_of(pilot)
+        assert "2 more; Enter on an empty line ends." in text_of(pilot)
+        await press(pilot, "enter")
         assert "You typed  ✓ Jordan; ✗ Egypt" in text_of(pilot)
         assert "Missing    Bahrain; Qatar" in text_of(pilot)
 
@@ -333,20 +339,25 @@ async def test_the_answer_of_a_long_question_is_scrolled_to(learner: Learner) ->
 
 
 async def test_a_long_card_scrolls_while_an_answer_is_typed(learner: Learner) -> None:
-    wrong = ", ".join(f"Choice {number}" for number in range(14))
-    learner.write({"long.yaml": f"title: Long\nnotes: [{{id: long, q: Which one?, a: Right, wrong: [{wrong}]}}]\n"})
+    lines = "\\n".join(f"line {number}" for number in range(16))
+    learner.write({"long.yaml": f'title: Long\nnotes: [{{id: long, q: "Which one?\\n{lines}", a: Right}}]\n'})
     async with running(learner.quiz("long"), (60, 20)) as pilot:
         await press(pilot, "x")
-        assert "\n o  " not in text_of(pilot)
+        assert "line 15" not in text_of(pilot)
         await press(pilot, "pagedown")
-        assert "\n o  " in text_of(pilot)
+        assert "line 15" in text_of(pilot)
         assert "Which one?" in text_of(pilot)
         await press(pilot, "up")
-        assert "\n n  " in text_of(pilot)
+        assert "line 14" in text_of(pilot)
         await press(pilot, "pageup", "down", "up")
-        assert "\n a  " in text_of(pilot)
+        assert "line 0" in text_of(pilot)
         assert text_of(pilot).count("Which one?") == 1
         assert pilot.app.screen.query_one(AnswerBox).value == "x"
+
+
+def chosen(pilot: Pilot[None]) -> tuple[str, ...]:
+    """What lies open on the board."""
+    return tuple(pilot.app.screen.query_one(CardFace).pad.board.options)
 
 
 async def test_the_question_is_named_beside_the_verdict_and_the_answer(learner: Learner) -> None:
@@ -354,9 +365,11 @@ async def test_the_question_is_named_beside_the_verdict_and_the_answer(learner: 
     note = f"{{id: long, q: Which one of all these is right?, a: Right, wrong: [{wrong}], ref: 'lead#1', remark: So.}}"
     learner.write({"long.yaml": f"title: Long\nsource: {{title: {'Long ' * 30}}}\nnotes: [{note}]\n"})
     async with running(learner.quiz("long"), (60, 20)) as pilot:
-        await answer(pilot, "Choice 3")
+        labels = pilot.app.screen.query_one(CardFace).pad.board.labels
+        (key,) = [label for label, option in zip(labels, chosen(pilot), strict=True) if option == "Choice 3"]
+        await press(pilot, key)
         await settle(pilot)
-        for part in ("Which one of all these is right?", "✗ Wrong.", "▌ Right"):
+        for part in ("Which one of all these is right?", "✗ Wrong.", "Choice 3"):
             assert part in text_of(pilot)
         await press(pilot, "end")
         lines = text_of(pilot).splitlines()
@@ -369,7 +382,7 @@ async def test_the_keys_named_are_those_that_work(learner: Learner) -> None:
     async with running(learner.quiz()) as pilot:
         assert text_of(pilot).splitlines()[-1].strip().startswith("Enter Check  ^G Hint  Esc Leave box")
         await press(pilot, "escape")
-        assert text_of(pilot).splitlines()[-1].strip().startswith("Enter Show answer  i Hint  t Type")
+        assert text_of(pilot).splitlines()[-1].strip().startswith("Enter Show answer  i Hint  q Decks  u Undo")
         await press(pilot, "i", "space")
         last = text_of(pilot).splitlines()[-1]
         assert last.strip().startswith("Enter Good  q Decks")

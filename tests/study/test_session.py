@@ -60,7 +60,7 @@ def front(session: Session) -> str:
 
 
 def rate(session: Session, rating: Rating, now: datetime = NOW, typed: str | None = None) -> None:
-    session.reveal(typed)
+    session.reveal(typed, now)
     session.answer(rating, now)
 
 
@@ -185,7 +185,7 @@ def test_a_flag_stays_on_the_card(sit: Sit) -> None:
 
 def test_a_card_answered_in_another_window_is_refused_and_what_was_typed_is_kept(sit: Sit) -> None:
     here, there = sit(), sit()
-    here.reveal("Inherent Resolve")
+    here.reveal("Inherent Resolve", NOW)
     rate(there, Rating.EASY)
     here.answer(Rating.GOOD, NOW)
     assert here.notice is not None
@@ -208,13 +208,13 @@ def test_an_answer_in_another_window_shows_in_the_counts_at_the_next_card(sit: S
 
 def test_an_answer_after_the_study_day_rolled_over_is_asked_for_again(sit: Sit) -> None:
     session = sit(datetime(2026, 11, 25, 3, 50, tzinfo=UTC))
-    session.reveal("x")
+    session.reveal("x", datetime(2026, 11, 25, 3, 50, tzinfo=UTC))
     next_day = datetime(2026, 11, 25, 4, 10, tzinfo=UTC)
     session.answer(Rating.GOOD, next_day)
     assert session.notice is not None
     assert (session.phase, session.answered) == (Phase.ANSWER, 0)
     assert session.shown is not None
-    assert session.shown.typed == "x"
+    assert session.shown.response == "x"
     session.answer(Rating.GOOD, next_day)
     assert session.answered == 1
 
@@ -249,7 +249,7 @@ def test_when_the_history_can_not_be_written_nothing_moves(sit: Sit, tmp_path: P
         "CREATE TRIGGER full BEFORE INSERT ON review BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
     )
     raw.commit()
-    session.reveal("Australia")
+    session.reveal("Australia", NOW)
     session.answer(Rating.GOOD, NOW)
     assert session.notice is not None
     assert "disk is full" in session.notice.text
@@ -271,7 +271,7 @@ def broken(tmp_path: Path, sql: str) -> None:
 def test_an_answer_whose_successor_can_not_be_read_counts_once(sit: Sit, tmp_path: Path) -> None:
     session = sit()
     rate(session, Rating.EASY)
-    session.reveal(None)
+    session.reveal(None, NOW)
     broken(tmp_path, "CREATE TRIGGER later AFTER INSERT ON review BEGIN SELECT 1; END")
     broken(tmp_path, "ALTER TABLE undone RENAME TO undone_away")
     session.answer(Rating.GOOD, NOW)
@@ -297,7 +297,7 @@ def test_a_morning_that_could_not_be_read_is_read_at_the_next_look(sit: Sit, tmp
 
 def test_flagging_a_card_that_was_answered_elsewhere_does_not_let_it_be_rated_again(sit: Sit) -> None:
     here, there = sit(), sit()
-    here.reveal(None)
+    here.reveal(None, NOW)
     rate(there, Rating.EASY)
     here.flag(NOW)
     assert here.notice is not None

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from progress.options import Limits
+from study.forms import Wish
 from study.settings import Settings, SettingsError
 from study.settings_file import read_settings
 
@@ -22,12 +23,14 @@ def test_everything_can_be_set_also_for_one_deck(tmp_path: Path) -> None:
     file.write_text(
         'new_per_day = 5\nreviews_per_day = 50\nrollover = 2\ntimezone = "Asia/Tokyo"\nanswer = "reveal"\n'
         'learning_steps = ["30s", "1h"]\nfuzz = false\ntheme = "nord"\n'
-        '[decks."mine/birds"]\nnew_per_day = 1\ndesired_retention = 0.8\n',
+        'date_order = "dmy"\n'
+        '[decks."mine/birds"]\nnew_per_day = 1\ndesired_retention = 0.8\nanswer = "strength"\n',
         encoding="utf-8",
     )
     settings = read_settings(file)
     assert settings.limits == Limits(5, 50, (("mine/birds", 1, None),))
-    assert (str(settings.clock.zone), settings.clock.rollover, settings.typing) == ("Asia/Tokyo", 2, False)
+    assert (str(settings.clock.zone), settings.clock.rollover, settings.date_order) == ("Asia/Tokyo", 2, "dmy")
+    assert (settings.asked("mine/bees"), settings.asked("mine/birds")) == (Wish.REVEAL, Wish.STRENGTH)
     birds, others = settings.options("mine/birds"), settings.options("mine/bees")
     assert (birds.desired_retention, birds.learning_steps, birds.fuzz) == (0.8, (30, 3600), False)
     assert others.desired_retention == 0.9
