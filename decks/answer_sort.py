@@ -21,10 +21,12 @@ def _set(words: str) -> frozenset[str]:
 
 _CLASSES = {
     "country": "country nation kingdom republic",
-    "person": "who whom person man president minister premier leader king emperor pope general commander"
-    " admiral officer soldier diplomat ambassador envoy journalist reporter author writer poet painter artist composer"
-    " scientist physicist chemist mathematician philosopher politician senator secretary chancellor governor mayor"
-    " actor director singer hostage inventor explorer",
+    "person": "who whom person man",
+    "leader": "president minister premier leader king emperor pope general commander admiral officer soldier diplomat"
+    " ambassador envoy politician senator secretary chancellor governor mayor",
+    "writer": "journalist reporter author writer poet painter artist composer actor director singer philosopher",
+    "scientist": "scientist physicist chemist mathematician inventor explorer",
+    "victim": "hostage prisoner victim captive",
     "woman": "woman queen empress princess actress",
     "place": "city town village capital port governorate province district county place location settlement",
     "region": "region area",
@@ -61,10 +63,10 @@ _MOST_WORDS = 7
 """Words after "which" among which the noun stands."""
 _BARE = 5
 """Words of a prompt that is no sentence but a thing to be translated or named."""
-
-
-UNSAID = frozenset(("", "what", "agent"))
+_UNSAID = frozenset(("", "what", "agent"))
 """What says nothing of the sort of answer: plain "what", and "who" where the answer is no person's name."""
+_PEOPLE = frozenset(("leader", "writer", "scientist", "victim", "woman"))
+"""Whose names may stand beside that of anyone, though not beside each other's."""
 
 
 class Asked(NamedTuple):
@@ -91,10 +93,17 @@ class Sort(NamedTuple):
     quantity: Quantity | None = None
 
 
+def same_thing(one: str, other: str) -> bool:
+    """Whether two answers are the same thing by their ``what``; "who" may be anyone."""
+    if one == other:
+        return one not in _UNSAID
+    return {one, other} - _PEOPLE == {"person"}
+
+
 def asked_of(card: Card) -> Asked:
     """What the card asks for, by its question or, in a cloze, by the hint in the gap."""
     if card.kind == "cloze":
-        gap = next((found for found in _BLANK.finditer(card.prompt)), None)
+        gap = _BLANK.search(card.prompt)
         hint = gap.group(1) if gap and gap.group(1) != "…" else ""
         return _noun(_WORD.findall(hint), whole=True) if hint else Asked("")
     variant = card.key.partition("#")[2]

@@ -12,24 +12,22 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 _SHORT = tuple(name[:3] for name in MONTH_NAMES)
 _MONTHS = {name.lower(): number for names in (MONTH_NAMES, _SHORT) for number, name in enumerate(names, start=1)}
 _DATE_PART = re.compile(
-    rf"(?P<month>\b(?:{'|'.join((*MONTH_NAMES, *_SHORT))})\b)"
-    rf"|(?P<season>\b(?:{'|'.join(SEASONS)})\b)|(?P<year>(?<![\d,.])[12]\d{{3}}(?![\d,.]\d|\d))|(?P<day>\b\d{{1,2}}\b)",
-    re.IGNORECASE,
+    rf"(?P<month>\b(?:{'|'.join((*MONTH_NAMES, *_SHORT))})\b)|(?P<season>(?i:\b(?:{'|'.join(SEASONS)})\b))"
+    r"|(?P<year>(?<![\d,.])[12][0-9]{3}(?![\d,.]\d|\d))|(?P<day>\b[0-9]{1,2}\b)"
 )
-_AROUND_DATES = re.compile(
-    r"(?:\{\w+\}|[\s,.]|\b(?:the|of|in|on|about|around|circa|early|mid|late)\b|-)*", re.IGNORECASE
-)
+_AROUND_DATES = re.compile(r"(?i:\{\w+\}|[\s,.-]|\b(?:the|of|in|on|about|around|circa|early|mid|late)\b)*")
 _WORDS = {word: value for word, value in ONES.items() if value} | {
     word if not one else f"{word}-{one}": tens + value
     for word, tens in TENS.items() if word != "fourty"
     for one, value in {"": 0, **{one: value for one, value in ONES.items() if 0 < value < 10}}.items()
 }  # fmt: skip
 _IN_WORDS = {value: word for word, value in _WORDS.items()}
-_FIGURE = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b"
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_FIGURE = rf"{_DIGITS}|\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b"
 _QUANTITY = re.compile(
     r"(?P<lead>(?:(?:about|around|over|some|nearly|almost|roughly|at least|up to|more than|fewer than|less than)\s+)?"
     rf"[$€£¥~≈]?)(?P<low>{_FIGURE})(?:(?P<mid>\s?[-–—]\s?|\s+to\s+)(?P<high>{_FIGURE}))?"
-    r"(?P<tail>(?:\s?[^\W\d]|[ %°/²³'.-])*)",
+    r"(?P<tail>(?:[^\W\d]|[\s%°/²³'.-])*)",
     re.IGNORECASE,
 )
 _SCALE = re.compile(r"\b(?:hundred|thousand|million|billion|trillion|dozen)\b")

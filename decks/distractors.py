@@ -10,7 +10,7 @@ from hashlib import blake2b
 from math import log
 from typing import NamedTuple
 
-from decks.answer_sort import UNSAID, Asked, Sort, asked_of, sort_of
+from decks.answer_sort import Asked, Sort, asked_of, same_thing, sort_of
 from decks.answer_values import moment_of
 from decks.card import Card
 from decks.grading.countries import COUNTRIES
@@ -138,7 +138,7 @@ class _Search:
                 if far is not None:
                     yield text, Relation.DECK + far
         elif own.quantity:
-            yield from ((text, _MADE) for text in self._mixed(list(other_quantities(own.quantity))))
+            yield from ((text, _MADE) for text in self._mixed(list(other_quantities(own.quantity, latest))))
 
     def _mixed(self, texts: Sequence[str]) -> Sequence[str]:
         return sorted(texts, key=lambda text: _drawn(self._seed, text))
@@ -157,7 +157,7 @@ class _Search:
             return None
         if mine.moment and theirs.moment:
             return apart(mine.moment, theirs.moment, self._question, related is Relation.GROUP)
-        same_what = mine.what == theirs.what and mine.what not in UNSAID
+        same_what = same_thing(mine.what, theirs.what)
         if mine.quantity and theirs.quantity:
             far = abs(log(mine.quantity.size / theirs.quantity.size))
             comparable = same_what or mine.quantity.unit or related <= Relation.NOTE

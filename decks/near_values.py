@@ -19,8 +19,11 @@ _EXACT = 100
 """From so many steps on a number is exact: 152, 8,849."""
 _YEARS = range(1000, 2100)
 _LARGE = re.compile(r"thousand|million|billion|trillion")
-_TOO_MANY = 1000
-"""Of a thousand, a million: then the next word is used."""
+_TOO_MANY = 999
+"""Of millions: for more there is another word."""
+_SHARE = re.compile("%|per ?cent")
+_FEW = 3
+_ONE_FIGURE = 10
 _CLOCK = re.compile("hour|month")
 """What is counted in dozens."""
 
@@ -103,38 +106,43 @@ def _other_parts(moment: Moment, latest: int) -> dict[str, Sequence[str]]:
     return {name: parts for name, parts in others.items() if parts}
 
 
-def other_quantities(quantity: Quantity) -> Iterator[str]:
-    """Numbers near by, as round as this one and written the same way."""
-    low, high = quantity.low, quantity.high
-    if high is not None:
-        years = not quantity.unit and not quantity.grouped and low in _YEARS and high in _YEARS
-        width = 1 if years else high - low
-        shifts = [step * width for step in (-3, -2, -1, 1, 2, 3)]
-        yield from filter(None, (quantity.written(low + shift, high + shift) for shift in shifts if low + shift > 0))
+def other_quantities(quantity: Quantity, latest: int) -> Iterator[str]:
+    """Numbers near by, as round as this one and written the same way; of a period of years, none beyond ``latest``."""
+    if quantity.high is not None:
+        yield from _other_ranges(quantity, quantity.high, latest)
         return
     unit = Decimal(1).scaleb(-quantity.places)
-    whole = int(low / unit)
+    whole = int(quantity.low / unit)
+    scaled = _LARGE.search(quantity.tail) is not None
+    least = 2 if quantity.tail.strip() and not scaled else 1
+    most = _TOO_MANY if scaled else 100 if _SHARE.search(quantity.tail) and quantity.low <= 100 else None
+    for value in sorted(_other_wholes(quantity, whole)):
+        new = value * unit
+        fits = value > 0 and value != whole and (new >= least or new < 1) and (most is None or new <= most)
+        if fits and (text := quantity.written(new)):
+            yield text
+
+
+def _other_ranges(quantity: Quantity, high: Decimal, latest: int) -> Iterator[str]:
+    low = quantity.low
+    years = not quantity.unit and not quantity.grouped and low in _YEARS and high in _YEARS
+    width = 1 if years else high - low
+    for shift in (step * width for step in (-3, -2, -1, 1, 2, 3)):
+        beyond = years and shift > 0 and high + shift > latest
+        if low + shift > 0 and not beyond and (text := quantity.written(low + shift, high + shift)):
+            yield text
+
+
+def _other_wholes(quantity: Quantity, whole: int) -> set[int]:
+    """What the figures, without a decimal point, could be instead."""
+    nearest = {whole + by for by in (-2, -1, 1, 2, 3)}
+    if quantity.ordinal or whole < _FEW:
+        return nearest
     roundness = 10 ** (len(str(whole)) - len(str(whole).rstrip("0")))
     # One or two figures leave too few steps: 1,000 could only grow, so half a step is round enough beside it.
-    step = roundness // 2 if roundness >= 10 and whole // roundness < 3 else roundness
+    step = roundness // 2 if roundness >= 10 and whole // roundness < _FEW else roundness
     if whole % 12 == 0 and _CLOCK.search(quantity.tail):
         step = 12
     ratios = _NEAR_RATIOS if quantity.places or whole // roundness >= _EXACT else _RATIOS
-    steps = {round(whole * ratio / step) * step for ratio in ratios} if whole >= 3 and not quantity.ordinal else set()
-    if whole < 10 or quantity.ordinal:
-        steps |= {whole + by for by in (-2, -1, 1, 2, 3)}
-    most = Decimal(100) if "%" in quantity.tail or "cent" in quantity.tail else None
-    scaled = _LARGE.search(quantity.tail) is not None
-    counted = bool(quantity.tail.strip()) and not scaled
-    for value in sorted(steps):
-        new = value * unit
-        if (
-            value <= 0
-            or value == whole
-            or (most and low <= most < new)
-            or (new == 1 and counted)
-            or (scaled and new >= _TOO_MANY)
-        ):
-            continue
-        if text := quantity.written(new):
-            yield text
+    others = {round(whole * ratio / step) * step for ratio in ratios}
+    return others | nearest if whole < _ONE_FIGURE else others

@@ -93,8 +93,9 @@ def _resembling(card: Card, response: str, pool: Iterable[Card]) -> Sequence[_Fo
     from rapidfuzz import fuzz, process
 
     others = [other for other in pool if not other.items and other.sibling != card.sibling]
-    forms = [_Form(text, other) for other in others for text in (other.answer, *other.accept)]
-    texts = [form.text.casefold() for form in forms]
+    # Plain tuples: a large pool has tens of thousands.
+    forms = [(text, other) for other in others for text in (other.answer, *other.accept)]
+    texts = [text.casefold() for text, _ in forms]
     found: dict[int, float] = {}
     for query in {response.casefold().strip(), *_dates_in_words(response)}:
         # Whole likeness finds slips, the likeness of sets of words a part of a name and a date in another order.
@@ -104,8 +105,8 @@ def _resembling(card: Card, response: str, pool: Iterable[Card]) -> Sequence[_Fo
                 whole = fuzz.ratio(query, texts[index])
                 found[index] = max(found.get(index, 0), likeness + whole)
     # By the text where two are equally alike: the order of the pool means nothing.
-    best = sorted(found, key=lambda index: (-found[index], relation(card, forms[index].card), forms[index].card.key))
-    return [forms[index] for index in best[:_MOST_GRADED]]
+    best = sorted(found, key=lambda index: (-found[index], relation(card, forms[index][1]), forms[index][1].key))
+    return [_Form(*forms[index]) for index in best[:_MOST_GRADED]]
 
 
 def _dates_in_words(response: str) -> Iterator[str]:

@@ -94,6 +94,14 @@ def test_the_noun_asked_for_tells_what_stands_beside_each_other() -> None:
     assert distractors(asked("Which king won at Agincourt?", "Henry V"), pool, "s") == ()
 
 
+def test_people_stand_beside_people_of_their_trade() -> None:
+    pool = [asked("Which president left?", "Barack Obama"), asked("Which envoy came?", "John Allen")]
+    pool += [asked("Who paid?", "Robert Ford"), asked("Which journalist was told?", "Seymour Hersh")]
+    found = distractors(asked("Which minister signed?", "Ann Smith"), pool, "s")
+    assert set(found) == {"Barack Obama", "John Allen", "Robert Ford"}
+    assert distractors(asked("Which chemist fled?", "Ann Smith"), pool, "s") == ()
+
+
 def test_names_that_say_what_they_are_stand_beside_each_other() -> None:
     pool = [asked(f"What began in {name}?", f"Operation {name}") for name in ("Okra", "Shader", "Impact")]
     pool.append(asked("What was burnt?", "Library of Mosul"))
@@ -222,6 +230,12 @@ def test_dates_stay_where_the_question_puts_them(seed: str) -> None:
     after = distractors(asked("In which year did the war of 2014 end?", "2018"), latest, seed)
     assert len(after) == 3
     assert all(2014 < int(text) <= 2021 for text in after)
+
+
+@pytest.mark.parametrize("answer", ["5" + " a" * 25 + " 7", "1" * 5_000, "{year}", "0", "31 June 2014", "May", "99%"])
+def test_odd_values_are_no_trouble(answer: str) -> None:
+    found = distractors(asked("How much was it?", answer), COUNTRIES, "s")
+    assert answer not in found
 
 
 def test_dates_of_the_deck_are_taken_where_they_are_near() -> None:
