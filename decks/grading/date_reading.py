@@ -34,6 +34,7 @@ _MONTH_OR_YEAR = re.compile(r"\d{4}[-/]\d\d")
 """A month of a year, or two years: 2011-12."""
 _DAY_MONTH = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_SHORT_YEAR = re.compile(r"'?(\d\d)")
 _ENDS = re.compile(r"(?:from|between)\s+")
 _CONNECTOR = re.compile(r"\s*–\s*|\s+-+\s+|\s*[-/]\s*|\s+(?:to|until|till|through|thru|and|&)\s+")
 
@@ -128,8 +129,12 @@ def _periods(plain: str, manner: Manner, between: bool) -> Iterator[Reading]:
 
 
 def _joined(left: str, right: str, manner: Manner) -> Iterator[Reading]:
+    short = _SHORT_YEAR.fullmatch(right)
     ends = list(_end(right, manner))
     for first in _end(left, manner):
+        if short and (years := _short_years(first.value, short[1])):
+            yield first._replace(value=years)
+            return
         for last in ends:
             value = _completed(first.value, last.value)
             if value:
@@ -144,14 +149,18 @@ def _end(text: str, manner: Manner) -> Iterator[Reading]:
     yield from single(text, manner._replace(near=None), fragment=True)
 
 
+def _short_years(start: When, digits: str) -> Period | None:
+    """Two years of one century, the second in two digits: 2019–20."""
+    if isinstance(start, Period) or not start.year or start.month or start.day:
+        return None
+    year = start.year - start.year % 100 + int(digits)
+    return Period(start, Date(year)) if year > start.year else None
+
+
 def _completed(start: When, end: When) -> Period | None:
     """The period between two ends, each with what only the other says: "4" and "5 November 2014"."""
     if isinstance(start, Period) or isinstance(end, Period):
         return None
-    if start.year and not (start.month or start.day) and end.day and not end.month and not end.year:
-        # "2019–20": the shorter end is a year of the same century.
-        year = start.year - start.year % 100 + end.day
-        return Period(start, Date(year)) if year > start.year else None
     end = end._replace(year=start.year if end.year is None else end.year)
     start = start._replace(year=end.year if start.year is None else start.year)
     if end.day and not end.month:

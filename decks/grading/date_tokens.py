@@ -141,7 +141,7 @@ class _Tokens:
                 day = value
             elif role in "yY":
                 year = value if role == "y" or self.era else full_year(f"{value:02}", self.manner)
-                clear = clear or bool(month or self.season) or year >= 1000
+                clear = clear or bool(month or self.season) or year >= 1000 or self._short_is_near()
                 if kind == "n" and roles == "Y":
                     (year, sure), clear = self._lone(value), True
             elif role == "D":
@@ -157,6 +157,9 @@ class _Tokens:
         date = Date(year, month, day, self.season, self.part, span)
         fits = not (self.weekday and year and month and day) or weekday_of(year, month, day) == self.weekday
         yield Reading(date, "", sure, fits)
+
+    def _short_is_near(self) -> bool:
+        return self.manner.near is not None and abs(self.manner.near) < 1000
 
     def _lone(self, value: int) -> tuple[int | None, bool]:
         """A lone short number as a year: surely that only where the expected year is that short."""

@@ -19,6 +19,7 @@ _COUNTING = re.compile(
     r"\bhow (?:many|much|far|long|old|tall|large|big|deep|wide|high|fast)\b|\bnumber of\b|\bpercent", re.I
 )
 _NAMING = re.compile(r"\bwh(?:o|om|ose)\b|\bname\b", re.I)
+_ASKS_YEAR = re.compile(r"\b(?:which|what) year\b|^when\b", re.I)
 _ASKS_SEASON = re.compile(r"\bwhen\b|\bseason\b|\btime of (?:the )?year\b", re.I)
 _BARE_NUMBER = re.compile(r"\s*\d+\s*")
 _NUMERIC = re.compile(r"[\d\s./-]+")
@@ -77,6 +78,8 @@ def _expected(answer: str, context: Context) -> tuple[Reading, ...]:
     if context.answer_kind in ("number", "text", "exact"):
         return ()
     found = readings(answer)
+    if not found and _BARE_NUMBER.fullmatch(answer) and _ASKS_YEAR.search(context.question):
+        found = readings(f"AD {answer}")
     if context.answer_kind == "date":
         return found or readings(answer, Manner(typed=True))
     if not found:

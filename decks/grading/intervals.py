@@ -44,10 +44,12 @@ _COUNT = r"[a-z]+(?:-[a-z]+)?|\d{1,3}"
 _PERIOD = "|".join(_LENGTHS)
 _EVERY = re.compile(rf"(?:once |one time )?(?:every|each)(?: (?P<count>{_COUNT}))? (?P<period>{_PERIOD})s?")
 _PER = re.compile(
-    rf"(?P<times>once|one time|twice|thrice|(?P<count>{_COUNT}) times) (?:a|an|per|each|every|in a|in every) "
+    rf"(?P<times>once|one time|twice|thrice|(?P<count>{_COUNT}) times) (?:a|an|per|each|every|in a|in an|in every|in) "
     rf"(?:(?P<over>{_COUNT}) )?(?P<period>{_PERIOD})s?"
 )
-_LY = re.compile(rf"(?P<count>{_COUNT})[- ](?P<adverb>hourly|daily|weekly|monthly|yearly)")
+_ADVERB = r"(?P<adverb>hourly|daily|weekly|monthly|yearly|annually)"
+_TIMES_LY = re.compile(rf"(?P<times>once|twice|thrice|(?P<count>{_COUNT}) times) {_ADVERB}")
+_LY = re.compile(rf"(?P<count>{_COUNT})[- ]{_ADVERB}")
 
 
 def frequency(plain: str) -> tuple[Fraction, str] | None:
@@ -61,6 +63,8 @@ def frequency(plain: str) -> tuple[Fraction, str] | None:
         return _often(1, found["period"], apart)
     if found := _PER.fullmatch(plain):
         return _often(_TIMES.get(found["times"]) or _count(found["count"]), found["period"], _count(found["over"]))
+    if found := _TIMES_LY.fullmatch(plain):
+        return _often(_TIMES.get(found["times"]) or _count(found["count"]), _ADVERBS[found["adverb"]][1], 1)
     if found := _LY.fullmatch(plain):
         return _often(1, _ADVERBS[found["adverb"]][1], _count(found["count"]))
     return None

@@ -18,16 +18,16 @@ _FOLDS = str.maketrans(
 )  # fmt: skip
 _EDGES = ' \t\n,;:!?"“”„«»()[]*_'
 _LONGEST = 120
-_SYMBOL = "|".join(map(re.escape, SYMBOLS))
+_SYMBOL = "|".join(re.escape(name) + r"(?![a-z])" * name[-1].isalpha() for name in SYMBOLS)
 _TOKEN = re.compile(
     r"(?P<ordinal>\d{1,4}(?:st|nd|rd|th)(?![a-z]))"
     rf"|(?P<fraction>\d{{1,3}}\s?/\s?\d{{1,3}}(?![\d/.,]))"
     rf"|(?P<number>\d{{1,3}}(?P<mark>[,.' ])\d{{3}}(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?(?![.,]?\d)"
     rf"|\d+(?:[.,]\d+)?(?![.,]?\d)|\.\d+(?![.,]?\d))"
-    rf"|(?P<unit>{_SYMBOL}|km/h|m/s|mi/h)|(?P<word>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[^\W\d_]+(?:'s)?)|(?P<sign>[-–:+/])"
+    rf"|(?P<unit>{_SYMBOL})|(?P<word>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞]|[^\W\d_]+(?:'s)?)|(?P<sign>[-–:+/])"
     r"|[\s,.;()'\"]+"
 )
-_METRES = re.compile(r"\d\s?m\b")
+_METRES = re.compile(r"\d(\s?)m\b")
 """What is metres or millions."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _AREA = re.compile(r"\b(km|m|cm|mi|ft)\^?([23])\b")
@@ -51,10 +51,16 @@ def quantities(text: str, typed: bool = False) -> tuple[Reading, ...]:
     plain = _HYPHEN.sub(" ", plain)
     plain = _AREA.sub(lambda found: found[1] + "²³"[int(found[2]) - 2], plain)
     found: list[Reading] = []
-    for dots_group, metres in ((False, False), (True, False), (False, True)):
-        if (dots_group and "." not in plain) or (metres and not _METRES.search(plain)):
-            continue
-        reading = _Words(plain, dots_group, metres, typed).reading()
+    # "5 m" are metres first, "5m" millions, and the other way round second.
+    metres = _METRES.search(plain)
+    spaced = bool(metres and metres[1])
+    ways = [(False, spaced)]
+    if "." in plain:
+        ways.append((True, spaced))
+    if metres:
+        ways.append((False, not spaced))
+    for dots_group, as_metres in ways:
+        reading = _Words(plain, dots_group, as_metres, typed).reading()
         if reading and all(reading.value != known.value for known in found):
             found.append(reading._replace(sure=not dots_group))
     return tuple(found)
@@ -74,7 +80,7 @@ class _Words:
     def reading(self) -> Reading | None:
         """What the text means, if it is a number as a whole."""
         if score := sides(self.plain):
-            return Reading(Quantity(*score), self.bound)
+            return Reading(Quantity(*score, is_pair=True), self.bound)
         if share := among(self.plain):
             return Reading(Quantity(share, share), self.bound, part=True)
         if not self._tokenise():
@@ -96,7 +102,7 @@ class _Words:
         scale = self._scale(start, end)
         if scale > 1 and self._scale(0, at) == 1 and low * scale < high:
             low *= scale
-        return self._finished(Quantity(low, high, unit or last_unit), end)
+        return self._finished(Quantity(low, high, unit or last_unit, is_pair=True), end)
 
     def _tokenise(self) -> bool:
         at, plain = 0, self.plain
@@ -185,7 +191,9 @@ class _Words:
         tokens = self.tokens
         if at >= len(tokens):
             return None
-        joins = tokens[at] in _CONNECTORS or (self.between and tokens[at] == "and")
+        if tokens[at : at + 2] == ["up", "to"]:
+            at += 1
+        joins = tokens[at] in _CONNECTORS or (tokens[at] == "and" and (self.between or self.typed))
         if not joins or (tokens[at] == ":" and not self.typed):
             return None
         found = self._amount(at + 1)

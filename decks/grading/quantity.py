@@ -14,11 +14,8 @@ class Quantity(NamedTuple):
     per: str = ""
     """``year`` in "$1 billion a year"; of an interval ``interval``."""
     ordinal: bool = False
-
-    @property
-    def is_pair(self) -> bool:
-        """Whether these are two numbers."""
-        return self.low != self.high
+    is_pair: bool = False
+    """Whether these are two numbers, which may be equal: 1–1."""
 
 
 class Reading(NamedTuple):

@@ -53,7 +53,7 @@ ton: tons short_ton short_tons
 kg: kilogram kilograms kilogramme kilogrammes kilo kilos kgs
 g: gram grams gramme grammes
 mg: milligram milligrams
-µg: microgram micrograms μg
+µg: microgram micrograms μg mcg
 lb: lbs
 ounce: ounces oz
 second: seconds sec secs s
@@ -103,16 +103,52 @@ kPa: kilopascal kilopascals
 bar: bars
 atmosphere: atmospheres atm
 mole: moles mol
-byte: bytes
-bit: bits
-kB: kilobyte kilobytes
-MB: megabyte megabytes
-GB: gigabyte gigabytes
-TB: terabyte terabytes
 kiloton: kilotons kilotonne kilotonnes
 megaton: megatons megatonne megatonnes
 decibel: decibels dB
+radian: radians rad
+arcminute: arcminutes
+arcsecond: arcseconds
+parsec: parsecs pc
+decilitre: dl decilitres deciliter deciliters
+centilitre: cl centilitres centiliter centiliters
+pint: pints
+quart: quarts
+bushel: bushels
+stone: stones
+carat: carats
+fathom: fathoms
+furlong: furlongs
+league: leagues
+inch of mercury: inhg
+mmHg: millimetres_of_mercury
+psi: pounds_per_square_inch
+mbar: millibar millibars
+hPa: hectopascal hectopascals
+mA: milliampere milliamperes milliamps
+mV: millivolt millivolts
+eV: electronvolt electronvolts
+keV: kiloelectronvolt
+MeV: megaelectronvolt
+GeV: gigaelectronvolt
+Wh: watt_hour watt_hours
+GWh: gigawatt_hour gigawatt_hours
+TWh: terawatt_hour terawatt_hours
+mmol: millimole millimoles
+rpm: revolutions_per_minute
+farad: farads
+tesla: teslas
+lumen: lumens
+candela: candelas
+becquerel: becquerels Bq
+sievert: sieverts Sv
+mSv: millisievert millisieverts
 """
+_PREFIXES = {
+    "": "", "k": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta", "Ki": "kibi", "Mi": "mebi", "Gi": "gibi",
+    "Ti": "tebi",
+}  # fmt: skip
+"""Of bits and bytes."""
 _ALSO = {"pound": frozenset(("£", "lb")), "degree": frozenset(("celsius", "fahrenheit"))}
 """Units that a shorter name leaves open."""
 CURRENCIES = frozenset(
@@ -149,12 +185,23 @@ def _names() -> Iterator[tuple[str, str]]:
         unit, names = line.split(": ")
         yield unit.casefold(), unit
         yield from ((name.replace("_", " ").casefold(), unit) for name in names.split())
+    for short, prefix in _PREFIXES.items():
+        for symbol, word in (("B", "byte"), ("bit", "bit")):
+            unit = f"{short}{symbol}"
+            both = (unit, f"{prefix}{word}", f"{prefix}{word}s")
+            yield from ((name.casefold(), unit) for name in both)
+            per_second = (f"{unit}/s", *(f"{name} per second" for name in both), *(f"{name}/s" for name in both))
+            yield from ((name.casefold(), f"{unit}/s") for name in per_second)
+        yield f"{short}bps".casefold(), f"{short}bit/s"
 
 
 UNITS = dict(_names())
 """The unit that a name or symbol in lower case stands for."""
 _FIRST_WORDS = frozenset(name.partition(" ")[0] for name in UNITS)
-SYMBOLS = tuple(sorted((name for name in UNITS if not name[-1].isalpha()), key=len, reverse=True))
+SYMBOLS = tuple(
+    sorted((name for name in UNITS if " " not in name and not name.isalpha()), key=lambda name: (-len(name), name))
+)
+"""Names that are no words: $, °c, km²."""
 
 
 def unit_at(words: Sequence[object], at: int) -> tuple[str, int] | None:

@@ -92,8 +92,8 @@ def test_a_whole_text_has_the_value_of_its_mention() -> None:
 
 PIECES = [
     *string.digits, *"-–/.,' %$€½²:+()\n", " ", " ", "2014", "22", "Sept.", "September", "May", "to", "and", "th", "BC",
-    "the", "of", "early", "spring", "between", "from", "90s", "century", "million", "half", "a", "five", "twenty", "hundred",
-    "km", "M-", "%", "dollars", "Division", "1,000", "over",
+    "the", "of", "early", "spring", "between", "from", "90s", "century", "million", "half", "a", "five", "twenty",
+    "hundred", "km", "M-", "%", "dollars", "Division", "1,000", "over",
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 

@@ -58,6 +58,7 @@ CORRECT = {
     "2019–20": ("2019-2020", "2019 to 2020", "2019/20", "from 2019 until 2020"),
     "2014–present": ("2014 to now", "from 2014 to the present"),
     "4 and 5 November 2014": ("4-5 November 2014", "4–5 Nov 2014"),
+    "1939–1945": ("1939-45", "1939 to '45", "from 1939 until 1945"),
     "until autumn 2020": ("autumn 2020", "till fall 2020"),
 }  # fmt: skip
 
@@ -182,6 +183,15 @@ def test_the_author_may_say_what_the_answer_is() -> None:
 
 def test_a_count_that_looks_like_a_year_is_judged_as_a_number_too() -> None:
     assert judge_date("1500", "1.5 thousand", PLAIN) is None
+
+
+def test_a_short_year_is_one_where_the_question_asks_for_a_year() -> None:
+    asked = Context("In which year did the Western Roman Empire end?")
+    assert verdict("476", "it was in AD 476", asked) is Verdict.CORRECT
+    assert verdict("476", "476", asked) is Verdict.CORRECT
+    assert verdict("476", "476 BC", asked) is Verdict.WRONG
+    assert verdict("476", "467", asked) is Verdict.WRONG
+    assert judge_date("476", "476", Context("How many were there?")) is None
 
 
 def test_a_year_may_be_off_by_the_tolerance() -> None:

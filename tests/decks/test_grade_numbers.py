@@ -73,6 +73,13 @@ CORRECT = {
     "twice": ("two times", "2 times", "2"),
     "$1 billion a year": ("$1 billion annually", "1bn per year", "$1 billion", "a billion dollars every year"),
     "0": ("zero", "none", "nil"),
+    "8,849 m": ("8849 metres", "8849m", "8,849", "8,849 meters"),
+    "$7.2 million": ("7.2 million dollars", "about $7.2m", "US$ 7.2 million"),
+    "4–5": ("4 and 5", "between four and five", "4 to 5", "from 4 up to 5"),
+    "1–1": ("1:1", "1 to 1"),
+    "every four years": ("once in four years", "every 4 years", "once every four years"),
+    "twice a day": ("twice daily", "every 12 hours"),
+    "10 Mbit/s": ("10 megabits per second", "10", "10 Mbps"),
     "3.14": ("3,14", "three point one four"),
 }  # fmt: skip
 
@@ -80,6 +87,7 @@ CLOSE = {
     "100–120": ("100", "120", "at least 100", "up to 120", "about 100"),
     "524–43": ("524", "43"),
     "1,000": ("1.000",),
+    "1–1": ("1",),
     "a third": ("33%", "33.3 %"),
     "500": ("fewer than 500",),
     "994 tonnes": ("994 tons",),
@@ -113,6 +121,10 @@ WRONG = {
     "5": ("5 milion", "5 thousnd", "5 or 6", "maybe 5 or 6", "5, 6", "five hundred"),
     "3.14": ("314", "3.41", "3"),
     "1/2": ("12", "1", "2"),
+    "4 GiB": ("4 MiB", "4 GB", "4 KiB"),
+    "500 mg": ("500 mcg", "500 g"),
+    "-1 to 1": ("1 to 1", "0 to 1"),
+    "8,849 m": ("8,849 million", "8849 ft", "8,849 km"),
     "2 million": ("2", "2 billion", "20 million"),
 }  # fmt: skip
 
