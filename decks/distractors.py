@@ -31,8 +31,8 @@ _MOST_CARDS = 240
 _ASKING = frozenset(("what", "how", "many", "much", "other", "another", "besides", "else", "one"))
 _GAP = re.compile(r"\[[^\[\]]*\]")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_SHARED = 0.4
-"""Part of the words of a question from which on another asks about the same matter."""
+_SHARED = 0.3
+"""Part of the words of a question, or of a list, from which on another is about the same matter."""
 _TIMES = 5
 """Numbers further apart are not taken for one another."""
 _MADE = Relation.DECK + 1
@@ -182,10 +182,14 @@ class _Search:
         words = _content(other.card.prompt)
         if words <= self._words or self._words <= words:
             return True
-        if not other.card.items or other.card.group != self._card.group:
+        shared = sum(any(f" {normal(form)} " in self._own for form in item) for item in other.card.items)
+        if shared == 0:
             return False
-        shared = any(f" {normal(form)} " in self._own for item in other.card.items for form in item)
-        return shared and len(words & self._words) >= _SHARED * min(len(words), len(self._words))
+        # What stands in a list beside answers of this card has something in common with them, perhaps what is asked.
+        if self._card.items and other.asked.noun == self._answers[0].asked.noun:
+            return shared >= _SHARED * min(len(other.card.items), len(self._card.items))
+        alike = len(words & self._words) >= _SHARED * min(len(words), len(self._words))
+        return alike and other.card.group == self._card.group
 
     def _is_linked(self, other: Card) -> bool:
         """Whether a question names this card's answer: its own answer has to do with it, and may be right for it."""

@@ -279,6 +279,24 @@ def test_a_set_gets_items_that_do_not_belong() -> None:
     assert set(found) <= {"Italy", "Denmark", "France", "Russia", "Jordan", "Canada"}
 
 
+def test_what_is_listed_with_an_item_elsewhere_may_belong_here_too() -> None:
+    card = listed("Which forces does it support?", ("SDF",), ("Army",))
+    other = listed("In defence of which forces did it strike?", ("SDF",), ("Free Army",))
+    pool = [other, *(asked(f"Which force left {name}?", name) for name in ("PKK", "YPG", "Peshmerga"))]
+    for seed in "abcd":
+        assert "Free Army" not in distractors(card, pool, seed)
+
+
+def test_who_is_listed_with_the_answer_to_much_the_same_question_is_left_out() -> None:
+    prompt = "Besides the US, which countries took part in the programme to train and equip rebels?"
+    partners = listed(prompt, ("Turkey",), ("Qatar",), ("Oman",))._replace(group="train")
+    card = asked("Which country agreed in 2014 to train and equip rebels on its soil?", "Turkey", group="train")
+    for seed in "abcd":
+        found = distractors(card, [*COUNTRIES, partners], seed)
+        assert len(found) == 3
+        assert not {"Qatar", "Oman"} & set(found)
+
+
 def test_items_serve_questions_too() -> None:
     other = listed("Which hostages were freed?", ("Ann Smith",), ("Bob Jones",), ("Carl Brown",))
     found = distractors(asked("Who signed the pact?", "Barack Obama"), [other], "s")
