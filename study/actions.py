@@ -72,6 +72,8 @@ ACTIONS: tuple[Action, ...] = (
            "study", footer=True),
     Action("home.all", "Study all", "Study everything that is due, all decks mixed.", ("a",), "home", "study_all",
            footer=True),
+    Action("home.drill", "Contrast", "Drill the cards you take for each other; the schedule is left alone.", ("c",),
+           "home", "drill", footer=True),
     Action("home.fold", "Fold", "Fold the folder or collection under the cursor.", ("left",), "home", "fold",
            palette=False),
     Action("home.unfold", "Unfold", "Unfold it.", ("right",), "home", "unfold", palette=False),
@@ -107,6 +109,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("summary.undo", "Undo", "Take back the last answer or action and return to its card.", ("u", "ctrl+z"),
            "summary", "undo", footer=True),
     Action("summary.redo", "Redo", "Do again what was undone.", ("r", "ctrl+y"), "summary", "redo"),
+    Action("summary.drill", "Contrast", "Drill the cards you take for each other; the schedule is left alone.", ("c",),
+           "summary", "drill", footer=True),
     Action("summary.home", "Decks", "Back to the decks.", ("q", "escape"), "summary", "home", footer=True),
 
     Action("help.close", "Close", "Close this help.", ("escape", "q", "question_mark", "f1", "enter"), "help",

@@ -14,9 +14,10 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from progress.terms import ProgressError
 from study.clean import one_line
 from study.desk import Desk
-from study.screens.base import GoHome, GoOn, SessionDone, StartStudy, StudyScreen
+from study.screens.base import GoHome, GoOn, SessionDone, StartDrill, StartStudy, StudyScreen
 from study.sitting import Notice, Phase
 from study.widgets.keys import bindings
 
@@ -43,10 +44,11 @@ class StudyApp(App[None]):
     """Seconds: a key that comes again sooner is held down, not pressed anew."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
 
-    def __init__(self, desk: Desk, start: frozenset[str] | None = None) -> None:
+    def __init__(self, desk: Desk, start: frozenset[str] | None = None, drill: bool = False) -> None:
+        """Opens on a sitting over the decks of ``start``, or on a ``drill`` of what is confused; else on the decks."""
         super().__init__()
         self.desk = desk
-        self._start = start
+        self._start, self._drilling = (None, True) if drill else (start, False)
         self._last_key = ("", 0.0)
 
     def get_default_screen(self) -> StudyScreen:
@@ -63,6 +65,8 @@ class StudyApp(App[None]):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
         self.call_after_refresh(self._painted)
+        if self._drilling:
+            self._drill()
 
     def on_app_focus(self) -> None:
         """The learner came back to this window: look at the clock."""
@@ -84,10 +88,7 @@ class StudyApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C where there is nothing to copy: say what leaves."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, StudyScreen):
-                screen.tell(Notice("Ctrl+Q quits; every answer is saved already."))
-                return
+        self._tell(Notice("Ctrl+Q quits; every answer is saved already."))
 
     def action_command_palette(self) -> None:
         """The commands of the screen, which help gives way to."""
@@ -112,10 +113,32 @@ class StudyApp(App[None]):
     def _study(self, event: StartStudy) -> None:
         self._open(self._sitting(self._session(event.decks)))
 
+    @on(StartDrill)
+    def _drill(self) -> None:
+        from study.screens.quiz import QuizScreen
+
+        try:
+            drill = self.desk.drill()
+        except ProgressError as error:
+            self._tell(Notice(f"{error.title}. {error.message} {error.todo}", error=True))
+            return
+        drill.begin(self.desk.clock())
+        if drill.shown:
+            self._open(QuizScreen(self.desk, drill))
+        else:
+            self._tell(drill.notice)
+
     @on(GoOn)
     @on(SessionDone)
     def _follow(self, event: GoOn | SessionDone) -> None:
-        self._open(self._sitting(event.session))
+        # Deferred: it is loaded by now.
+        from study.session import Session
+
+        if isinstance(event.session, Session):
+            self._open(self._sitting(event.session))
+        else:
+            self._go_home()
+            self._tell(event.session.notice)
 
     @on(GoHome)
     def _go_home(self) -> None:
@@ -123,6 +146,14 @@ class StudyApp(App[None]):
             self.pop_screen()
         else:
             self._open(self._home())
+
+    def _tell(self, notice: Notice | None) -> None:
+        """Say something on the uppermost screen of ours."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, StudyScreen):
+                screen.said = notice
+                screen.tell(None)
+                return
 
     def _open(self, screen: Screen[None]) -> None:
         """Show a screen. The first one stays below all others: Textual can't switch it."""

@@ -21,6 +21,9 @@ from study.suggest import Suggestion
 class Asking:
     """Common to everything that asks cards. Every method takes the time; none asks a clock."""
 
+    practice = False
+    """Whether answers leave the schedule alone."""
+
     def __init__(self, dealer: Dealer, access: Access, settings: Settings) -> None:
         self._dealer, self._access, self._settings = dealer, access, settings
         self._judge: Judge | None = None

@@ -85,12 +85,17 @@ def _parser() -> argparse.ArgumentParser:
 
     quiz = verb.add_parser("quiz", help="study what is due, of all decks or of one")
     quiz.add_argument("deck", nargs="?", metavar="DECK", help="id or title of a deck or collection, or a folder")
+    quiz.add_argument("--confused", action="store_true", help="drill what you take for each other, as practice")
     quiz.add_argument("--plain", action="store_true", help="line by line: for pipes and screen readers")
     quiz.set_defaults(run=verbs.quiz)
 
     due = verb.add_parser("due", help="how many cards are left today")
     due.add_argument("--json", action="store_true", help="as data, deck by deck")
     due.set_defaults(run=verbs.due)
+
+    confused = verb.add_parser("confused", help="which cards you take for which")
+    confused.add_argument("--json", action="store_true", help="as data")
+    confused.set_defaults(run=verbs.confused)
 
     check = verb.add_parser("check", help="find every mistake in deck files")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without, your own decks")
@@ -105,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
 
     where = verb.add_parser("where", help="say where history, settings and decks live")
     where.set_defaults(run=verbs.where)
-    for one in (quiz, due, check, schema, grade, where):
+    for one in (quiz, due, confused, check, schema, grade, where):
         one.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], dest="more", help="as above")
     return parser
 

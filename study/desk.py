@@ -12,6 +12,7 @@ from progress.today import Catalogue
 from study.settings import Settings
 
 if TYPE_CHECKING:
+    from study.drill import Drill
     from study.overview import Overview
     from study.session import Session
 
@@ -32,6 +33,15 @@ class Desk(NamedTuple):
         from study.session import Session
 
         return Session(self.library, self.catalogue, self.access, self.settings, decks, boards)
+
+    def drill(self) -> "Drill":
+        """A contrast drill over what is confused often enough, not yet begun. ProgressError where the history can't be
+        read."""
+        # Deferred: not part of the first screen.
+        from study.drill import Drill
+
+        pairs = [pair for pair in self.access.confusions() if pair.worth_drilling]
+        return Drill(self.library, self.catalogue, self.access, self.settings, pairs)
 
     def place(self, card: Card) -> tuple[str, str]:
         """Where a card stands: titles of its deck and of its collection."""

@@ -25,6 +25,8 @@ _BACK = 2
 class Drill(Asking):
     """Practice over some pairs: each card once next to its partner, then all mixed until each was right once more."""
 
+    practice = True
+
     def __init__(
         self, library: Library, catalogue: Catalogue, access: Access, settings: Settings, pairs: Iterable[Confusion]
     ) -> None:
@@ -50,6 +52,8 @@ class Drill(Asking):
     @property
     def said(self) -> str:
         """What the drill came to."""
+        if not self._number:
+            return "No two cards were taken for each other twice, so there is nothing to drill."
         drilled = self._number - len(self._open)
         return f"Drilled {drilled} of {self._number} pairs: {self.right} of {self.answered} answers right."
 
@@ -69,6 +73,13 @@ class Drill(Asking):
     def overrule(self, now: datetime) -> None:
         """The learner's word against the verdict on screen."""
         self._step(lambda _: self._overrule_shown(), now)
+
+    def undo(self, now: datetime) -> None:
+        """Nothing is recorded, so nothing can be taken back; the same goes for all that is done to a card."""
+        del now
+        self.notice = Notice("This is practice: nothing is recorded, so there is nothing to do or undo.")
+
+    redo = suspend = bury = flag = undo
 
     def _answer(self, rating: Rating, now: datetime) -> None:
         card, right = self._shown().card.key, rating is not Rating.AGAIN

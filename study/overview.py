@@ -59,6 +59,8 @@ class Overview:
     """Study days until the next review; worked out only where nothing is left today."""
     problems: int
     """Problems found in deck files."""
+    confused: int
+    """Pairs of cards that are taken for each other often enough to drill them."""
 
 
 def overview(library: Library, catalogue: Catalogue, access: Access, settings: Settings, now: datetime) -> Overview:
@@ -69,7 +71,8 @@ def overview(library: Library, catalogue: Catalogue, access: Access, settings: S
     rows = tuple(replace(row, counts=today.plan(row.decks).counts) for row in _tree(library))
     later = [] if total.total else next_due(access, catalogue.by_key.__contains__, day)
     ahead = later[0] - day if later else None
-    return Overview(rows, total, _done(today.answered), ahead, len(library.problems))
+    confused = sum(pair.worth_drilling for pair in access.confusions())
+    return Overview(rows, total, _done(today.answered), ahead, len(library.problems), confused)
 
 
 def _tree(library: Library) -> Iterator[Row]:

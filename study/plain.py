@@ -12,6 +12,7 @@ from typing import TextIO
 from progress.terms import Form, Rating
 from study.choices import letters
 from study.clean import clean, one_line
+from study.drill import Drill
 from study.present import (
     FLAG,
     KINDS,
@@ -21,10 +22,10 @@ from study.present import (
     counts_line,
     diff_spans,
     duration_text,
-    interval_text,
     judged_items,
     marked,
     next_due_text,
+    offer_text,
     percent,
     source_line,
     ticked,
@@ -53,7 +54,7 @@ before the letter also at the question: u undo, r redo, s suspend, b bury until 
 an answer."""
 
 
-def run_plain(session: Session, stdin: TextIO, stdout: TextIO, clock: Callable[[], datetime]) -> int:
+def run_plain(session: Session | Drill, stdin: TextIO, stdout: TextIO, clock: Callable[[], datetime]) -> int:
     """Study until nothing is left, the learner quits, or the input ends; the exit code."""
     for stream in (stdin, stdout):
         if isinstance(stream, io.TextIOWrapper):
@@ -66,7 +67,7 @@ class _Quit(Exception):  # noqa: N818
 
 
 class _Dialogue:
-    def __init__(self, session: Session, stdin: TextIO, stdout: TextIO, clock: Callable[[], datetime]) -> None:
+    def __init__(self, session: Session | Drill, stdin: TextIO, stdout: TextIO, clock: Callable[[], datetime]) -> None:
         self._session, self._stdin, self._stdout, self._clock = session, stdin, stdout, clock
         self._echo = not stdin.isatty()
 
@@ -79,7 +80,7 @@ class _Dialogue:
         self._say(f"{counts_line(session.counts)}. Type ? for help.")
         try:
             self._study()
-            while self._takes_back():
+            while isinstance(session, Session) and self._takes_back():
                 self._study()
         except (_Quit, EOFError, KeyboardInterrupt):
             self._say("")
@@ -161,8 +162,8 @@ class _Dialogue:
         if shown.suggestion and shown.suggestion.why:
             self._say(f"{RATING_TITLES[best]} is suggested: {shown.suggestion.why}")
         choices = (
-            f"{'*' if rating is best else ''}{rating.value} {RATING_TITLES[rating]} {interval_text(outcome)}"
-            for rating, outcome in shown.offers.items()
+            f"{'*' if rating is best else ''}{rating.value} {RATING_TITLES[rating]} {offer_text(shown, rating)}"
+            for rating in shown.offers
         )
         line = self._ask("  ".join(choices) + ": ").lower().removeprefix("?")
         rating = best if not line else _RATINGS.get(line)
@@ -222,6 +223,9 @@ class _Dialogue:
         self._stdout.flush()
 
     def _summary(self) -> None:
+        if not isinstance(self._session, Session):
+            self._say("", self._session.said)
+            return
         now, known = self._clock(), self._session.notice
         found = self._session.summary(now)
         if found.answers:

@@ -167,9 +167,7 @@ def task(shown: Shown) -> str:
 def asked_for(shown: Shown | None) -> str:
     """What stands in the empty answer box."""
     if shown and shown.form is Form.ITEMS:
-        return (
-            "Enter alone ends the list" if shown.lines else "Type the first; Enter alone if you know none"
-        )
+        return "Enter alone ends the list" if shown.lines else "Type the first; Enter alone if you know none"
     return "Type the answer; Enter alone if you don't know it"
 
 

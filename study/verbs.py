@@ -46,6 +46,9 @@ def app(options: Namespace) -> int:
 
 def quiz(options: Namespace) -> int:
     """Study what is due, full screen or line by line."""
+    if options.deck and options.confused:
+        _say("--confused drills cards of all decks, so it takes no DECK.")
+        return 2
     if not options.plain:
         return _full_screen(options, options.deck or "")
     if sys.__stdin__ is None:
@@ -55,7 +58,7 @@ def quiz(options: Namespace) -> int:
 
     require_writable(find_places())
     desk = _open(options)
-    session = desk.session(decks_named(desk.library, options.deck), boards=False)
+    session = desk.drill() if options.confused else desk.session(decks_named(desk.library, options.deck), boards=False)
     return run_plain(session, sys.stdin, sys.stdout, now)
 
 
@@ -71,6 +74,24 @@ def due(options: Namespace) -> int:
         _print_data({**total._asdict(), "total": total.total, "decks": decks})
     else:
         print(f"{total.new} new, {total.learning} learning, {total.review} due")
+    return 0
+
+
+def confused(options: Namespace) -> int:
+    """List what is taken for what, the most frequent first."""
+    from study.clean import one_line
+    from study.present import brief
+
+    desk = _open(options, warn=not options.json)
+    found = [(pair, [desk.library.card(key) for key in pair.cards]) for pair in desk.access.confusions()]
+    if options.json:
+        _print_data([pair._asdict() for pair, _ in found])
+        return 0
+    for pair, cards in found:
+        sides = (f"{brief(card)} ({card.answer})" if card else key for card, key in zip(cards, pair.cards, strict=True))
+        print(f"{pair.total:3}  {one_line(' / '.join(sides))}{'  *' if pair.worth_drilling else ''}")
+    drilled = sum(pair.worth_drilling for pair, _ in found)
+    _say_quietly("* `study quiz --confused` drills these." if drilled else "" if found else "Nothing is confused yet.")
     return 0
 
 
@@ -142,7 +163,7 @@ def _full_screen(options: Namespace, deck: str | None) -> int:
     _make_deck_folder(places.decks)
     desk = _open(options)
     start = None if deck is None else (decks_named(desk.library, deck) or frozenset(desk.catalogue.decks))
-    screen = StudyApp(desk, start)
+    screen = StudyApp(desk, start, drill=getattr(options, "confused", False))
     screen.run()
     desk.access.close()
     return screen.return_code or 0
@@ -212,6 +233,11 @@ def _say(message: str, todo: str = "") -> None:
     from study.clean import one_line
 
     print(f"study: {one_line(message)}", *([f"  {todo}"] if todo else []), sep="\n", file=sys.stderr)
+
+
+def _say_quietly(message: str) -> None:
+    if message:
+        print(message, file=sys.stderr)
 
 
 def _print_data(data: Any, indent: int | None = None) -> None:

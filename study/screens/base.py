@@ -15,6 +15,7 @@ from study.widgets.keys import KeyLine
 from study.widgets.notice import NoticeLine
 
 if TYPE_CHECKING:
+    from study.drill import Drill
     from study.session import Session
 
 TICK = 30.0
@@ -28,6 +29,10 @@ class StartStudy(Message):
     decks: frozenset[str] | None
 
 
+class StartDrill(Message):
+    """The learner wants to drill what they confuse."""
+
+
 @dataclass
 class GoOn(Message):
     """The session has a card to show."""
@@ -37,9 +42,9 @@ class GoOn(Message):
 
 @dataclass
 class SessionDone(Message):
-    """The session has nothing more to show now."""
+    """The session, or drill, has nothing more to show now."""
 
-    session: "Session"
+    session: "Session | Drill"
 
 
 class GoHome(Message):

@@ -10,9 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from progress.terms import Counts, ProgressError
+from study.desk import Desk
 from study.overview import Done, Overview
 from study.present import count, counts_line, days_ahead, duration_text, percent
-from study.screens.base import StartStudy, StudyScreen
+from study.screens.base import StartDrill, StartStudy, StudyScreen
 from study.sitting import Notice
 from study.widgets.content import QUIET, bare
 from study.widgets.deck_list import DeckList, headings
@@ -42,6 +43,10 @@ class HomeScreen(StudyScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
     AUTO_FOCUS = "DeckList"
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._confused = 0
+
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield TopLine()
@@ -54,7 +59,9 @@ class HomeScreen(StudyScreen):
         yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Nothing to study where there are no decks."""
+        """Nothing to study where there are no decks, nothing to drill where nothing is confused."""
+        if action == "drill":
+            return self._confused > 0
         if action in ("study", "study_all", "fold", "unfold"):
             return self.query_one(DeckList).current is not None
         return True
@@ -82,6 +89,10 @@ class HomeScreen(StudyScreen):
         """Study everything."""
         self._start(None)
 
+    def action_drill(self) -> None:
+        """Drill what is confused."""
+        self.post_message(StartDrill())
+
     def action_fold(self) -> None:
         """Fold the row under the cursor."""
         self.query_one(DeckList).fold(True)
@@ -108,7 +119,8 @@ class HomeScreen(StudyScreen):
             widget.display = some
         self.query_one("#empty").display = not some
         decks.show(found.rows)
-        self.tell(_problems(found.problems))
+        self._confused = found.confused
+        self.tell(_to_know(found))
 
     def _explain(self, error: ProgressError) -> None:
         for widget in (self.query_one(DeckList), self.query_one(Headings), self.query_one("#empty")):
@@ -133,5 +145,8 @@ def _done(done: Done) -> Content:
     return Content.assemble(("Done   ", QUIET), said)
 
 
-def _problems(number: int) -> Notice | None:
-    return Notice(f"{count(number, 'problem')} in your decks: run `study check`") if number else None
+def _to_know(found: Overview) -> Notice | None:
+    said = [f"{count(found.problems, 'problem')} in your decks: run `study check`."] if found.problems else []
+    if found.confused:
+        said.append(f"You confuse {count(found.confused, 'pair')} of cards: c drills them.")
+    return Notice("\n".join(said)) if said else None

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from progress.terms import Form, Rating
 from study.clean import one_line
 from study.desk import Desk
+from study.drill import Drill
 from study.forms import LAID_OUT
 from study.present import FLAG, RATING_TITLES, asked_for, offer_text, progress_text
 from study.screens.base import GoHome, SessionDone, StudyScreen
@@ -39,7 +40,7 @@ class QuizScreen(StudyScreen):
         *(Binding(key, f"scroll_card({key!r})", show=False) for key in ("up", "down", "pageup", "pagedown")),
     ]
 
-    def __init__(self, desk: Desk, session: Session) -> None:
+    def __init__(self, desk: Desk, session: Session | Drill) -> None:
         super().__init__(desk)
         self.session = session
         self._drawn: tuple[object, ...] = ()

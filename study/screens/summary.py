@@ -11,7 +11,7 @@ from textual.widgets import Static
 from study.clean import one_line
 from study.desk import Desk
 from study.present import count, duration_text, next_due_text, percent
-from study.screens.base import GoHome, GoOn, StudyScreen
+from study.screens.base import GoHome, GoOn, StartDrill, StudyScreen
 from study.session import Session
 from study.sitting import Phase, Summary
 from study.widgets.content import QUIET
@@ -30,6 +30,7 @@ class SummaryScreen(StudyScreen):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk)
         self.session = session
+        self._confused = 0
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -74,6 +75,14 @@ class SummaryScreen(StudyScreen):
         else:
             self._leave()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Nothing to drill where nothing is confused."""
+        return action != "drill" or self._confused > 0
+
+    def action_drill(self) -> None:
+        """Drill what is confused."""
+        self.post_message(StartDrill())
+
     def action_undo(self) -> None:
         """Take back the last thing done and return to its card."""
         self.session.undo(self.desk.clock())
@@ -92,6 +101,7 @@ class SummaryScreen(StudyScreen):
     def _draw(self) -> None:
         now = self.desk.clock()
         found = self.session.summary(now)
+        self._confused = found.confused
         done = "Done for now" if found.answers else "Nothing to study right now"
         self.query_one(TopLine).show("Stopped" if self._failed else done, "")
         figures, failed = self.query_one("#figures", Static), self.query_one("#failed", Static)
@@ -99,6 +109,8 @@ class SummaryScreen(StudyScreen):
         figures.update(_figures(found))
         failed.update(_failed(found))
         ahead = "A card has come due: Enter goes on." if self.more else next_due_text(found, now)
+        if found.confused:
+            ahead += f"\n\nYou confuse {count(found.confused, 'pair')} of cards: c drills them."
         self.query_one("#ahead", Static).update(Content(ahead))
 
     def _leave(self) -> None:
