@@ -38,10 +38,13 @@ _TURNING = frozenset(
     (
         "not", "no", "never", "or", "nor", "but", "maybe", "perhaps", "except", "minus", "less", "fewer", "more",
         "than", "neither", "either", "without", "per", "over", "under", "above", "below", "short", "another", "almost",
-        "plus", "percent", "between", "versus", "vs", "cannot", "none", "few", "several", "dozens",
+        "plus", "percent", "between", "versus", "vs", "cannot", "none", "few", "several", "dozens", "squared",
+        "cubed", "tenfold", "am", "pm",
     )
 )  # fmt: skip
 """Words behind a number that make another of it."""
+_SHORT = frozenset(("of", "in", "at", "on", "to", "by", "as", "is", "us", "uk", "eu", "un", "km", "a", "or", "an"))
+"""Short words that may stand behind a number; others may be signs of a unit or an era."""
 _MOST_WORDS = 8
 
 
@@ -72,7 +75,8 @@ def finished(quantity: Quantity, bound: str, rest: str) -> Reading | None:
         rest = rest[: per.start()].strip()
     words = rest.split()
     if len(words) > _MOST_WORDS or any(
-        word in _TURNING or word in NUMBER_WORDS or not word[0].isalpha() for word in words
+        word in _TURNING or word in NUMBER_WORDS or not word[0].isalpha() or (len(word) < 3 and word not in _SHORT)
+        for word in words
     ):
         return None
     for word in words:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from decks.grading.date_reading import readings
 from decks.grading.date_values import Date, Manner, Period, Reading, When
@@ -105,7 +106,7 @@ def _merit(grade: Grade) -> int:
 
 
 def _not_read(response: str) -> Grade:
-    mentions = {found.value for found in find_dates(response)}
+    mentions = {found.value for found in islice(find_dates(response), 2)}
     if len(mentions) > 1:
         return Grade(Verdict.WRONG, "One date is asked for, not several.")
     return Grade(Verdict.WRONG, "That is not the date." if mentions else "The answer is a date.")
@@ -113,7 +114,7 @@ def _not_read(response: str) -> Grade:
 
 def _only_mention(response: str, context: Context, near: int | None) -> tuple[Reading, ...]:
     """The readings of the one date in a response whose other words add nothing, or nothing but what was asked."""
-    found = list(find_dates(response))
+    found = list(islice(find_dates(response), 2))
     if len(found) != 1:
         return ()
     around = f"{response[: found[0].start]} {response[found[0].end :]}".casefold()

@@ -22,6 +22,8 @@ ORDINALS = _counted(
 ROUND_ORDINALS = {word[:-1] + "ieth": value for word, value in TENS.items()} | {"hundredth": 100, "thousandth": 1000}
 SCALES = {
     "thousand": 10**3,
+    "thou": 10**3,
+    "grand": 10**3,
     "k": 10**3,
     "lakh": 10**5,
     "million": 10**6,

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from itertools import islice
 
 from decks.grading.expected import Context
 from decks.grading.find_numbers import find_numbers
@@ -49,7 +50,7 @@ def judge_number(answer: str, response: str, context: Context, own: str = "") ->
         return CORRECT
     given = _given(response, context)
     if not given:
-        several = len(list(find_numbers(response))) > 1
+        several = len(list(islice(find_numbers(response), 2))) > 1
         return Grade(Verdict.WRONG, "One number is asked for." if several else "The answer is a number.")
     if own and own != answer and (mains := quantities(own)):
         expected = tuple(_governed(reading, mains[0]) for reading in expected)
@@ -103,7 +104,7 @@ def _merit(grade: Grade) -> int:
 
 def _only_mention(response: str, context: Context) -> tuple[Reading, ...]:
     """The readings of the one number in a response whose other words the question or the remark holds."""
-    found = list(find_numbers(response))
+    found = list(islice(find_numbers(response), 2))
     if len(found) != 1:
         return ()
     around = f"{response[: found[0].start]} {response[found[0].end :]}".casefold()
@@ -193,6 +194,8 @@ def _same_unit(answer: Reading, given: Reading, context: Context) -> Grade:
     share = r.unit == "%" and (answer.part or _SHARE.search(context.question))
     if r.unit and not a.unit and not share and r.unit not in _units_named(context):
         return Grade(Verdict.WRONG, f"The answer is not in {_named(r.unit)}.")
+    if a.unit in CURRENCIES and given.noun and not r.unit and given.noun[0] not in context.question.casefold():
+        return Grade(Verdict.CLOSE, f"Right figure; it is in {_named(a.unit)}.")
     if a.per and r.per and a.per != r.per:
         return Grade(Verdict.WRONG, f"Right figure, but per {a.per}.")
     if r.per and not a.per and not re.search(rf"\b{r.per}|annual", context.question, re.I):

@@ -72,8 +72,8 @@ km/h: kph kmh kmph kilometres_per_hour kilometers_per_hour kilometres_an_hour ki
 mph: miles_per_hour miles_an_hour
 m/s: metres_per_second meters_per_second metres_a_second meters_a_second
 knot: knots kn kts
-celsius: centigrade degrees_celsius degree_celsius degrees_centigrade degrees_c °c °_c
-fahrenheit: degrees_fahrenheit degree_fahrenheit degrees_f °f °_f
+celsius: c centigrade degrees_celsius degree_celsius degrees_centigrade degrees_c °c °_c
+fahrenheit: f degrees_fahrenheit degree_fahrenheit degrees_f °f °_f
 kelvin: kelvins
 degree: degrees °
 W: watt watts
