@@ -6,7 +6,7 @@ from decks.grading.alignment import align
 from decks.grading.expected import Context
 from decks.grading.normal import normal
 from decks.grading.verdict import Grade, close, correct
-from decks.grading.vocabulary import ACRONYMS, FUNCTION
+from decks.grading.vocabulary import ACRONYMS, AL, ASSIMILATED, FUNCTION
 from decks.grading.words import words_of
 
 
@@ -19,6 +19,9 @@ def judge_abbreviation(answer: str, response: str, context: Context, forms: Sequ
             return None
         return _spelt_out(ours[0], theirs, response)
     if len(theirs) == 1 and len(ours) > 1 and 2 <= len(theirs[0]) <= 8:
+        settled = ACRONYMS.get(theirs[0])
+        if settled and align(words_of(settled), words_of(answer)).complete:
+            return correct("That is the answer, abbreviated.")
         if theirs[0] in _initials(ours) and (len(theirs[0]) > 2 or response.strip(" .").replace(".", "").isupper()):
             if any(theirs[0] in _initials(_parts(rival)) for rival in context.rivals):
                 return None
@@ -48,5 +51,5 @@ def _spelt_out(short: str, typed: Sequence[str], response: str) -> Grade | None:
 
 def _initials(words: Sequence[str]) -> frozenset[str]:
     """With the small words and without."""
-    content = [word for word in words if word not in FUNCTION]
+    content = [word for word in words if word not in FUNCTION and word not in AL | ASSIMILATED]
     return frozenset("".join(word[0] for word in some) for some in (words, content) if len(some) > 1)

@@ -10,6 +10,7 @@ from decks.grading.slips import is_slip, same_sound
 from decks.grading.spelling import bases
 from decks.grading.vocabulary import CLASSES, GIVEN_NAMES, OPPOSITES, SAME, TITLES
 from decks.grading.words import Word
+from decks.grading.wordset import wordset
 
 _MOST_COMPARED = 40
 """Words without an equal that are looked at for slips."""
@@ -88,9 +89,10 @@ def _same(one: Word, other: Word) -> bool:
 def _form(one: Word, other: Word) -> bool:
     if one.key == other.key:
         # The plural of a name is another name: Williams, Versailles.
-        return (
-            one.country or other.country or not (one.proper and _plural(one.text, other.text)) or one.text == other.text
-        )
+        named = one.proper and not one.country and not one.raw.endswith(("'s", "’s"))
+        return not (named and _plural(one.text, other.text))
+    if one.fixed and other.text.isdigit() and one.key == f"{other.text}th":
+        return True
     if other.raw.endswith(".") and one.text.startswith(other.text) and not other.fixed:
         return len(other.text) > 2 or (len(other.text) > 1 and one.key in CLASSES | TITLES)
     return _without_article(one.text) == _without_article(other.text)
@@ -112,9 +114,9 @@ def _means(one: Word, other: Word) -> bool:
     left, right = SAME.get(one.text, SAME.get(one.key, one.key)), SAME.get(other.text, SAME.get(other.key, other.key))
     if left == right:
         return True
-    if left[:3] != right[:3] or are_confusable(left, right):
+    if one.key[:3] != other.key[:3] or are_confusable(one.key, other.key):
         return False
-    return not bases(left).isdisjoint(bases(right))
+    return not bases(one.key).isdisjoint(bases(other.key))
 
 
 def slipped(answer: Word, typed: Word, lenient: bool = False) -> bool:
@@ -155,8 +157,23 @@ def merged(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
     return found
 
 
-_COMMON = frozenset(
-    "kurd kurds rebel rebels marine marines airstrike airstrikes tank tanks missile missiles soldier soldiers troop troops "
-    "fighter fighters howitzer howitzers drone drones helicopter helicopters jet jets prisoner prisoners hostage hostages".split()
-)
+def spelt_out(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+    """``words`` with initials replaced by the words of ``others`` that they stand for: UN Security Council."""
+    found: list[Word] = []
+    for word in words:
+        run = _run_of(word.text, others) if word.raw.replace(".", "").isupper() and 2 <= len(word.text) <= 6 else ()
+        found.extend(run or (word,))
+    return found
+
+
+def _run_of(initials: str, words: Sequence[Word]) -> Sequence[Word]:
+    letters = "".join(word.text[0] for word in words)
+    at = letters.find(initials)
+    return words[at : at + len(initials)] if at >= 0 and len(words) > len(initials) else ()
+
+
+_COMMON = wordset("""
+kurd kurds rebel rebels marine marines airstrike airstrikes tank tanks missile missiles soldier soldiers troop troops
+fighter fighters howitzer howitzers drone drones helicopter helicopters jet jets prisoner prisoners hostage hostages
+""")
 """Words of names that are common nouns, whose plural is no other name."""

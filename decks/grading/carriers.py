@@ -6,8 +6,10 @@ from decks.grading.normal import normal
 
 _CARRIER = re.compile(
     r"""^\s*(?:
-      (?:um+|uh+|hmm+|well|so|ok(?:ay)?|oh|yes|yeah|surely|definitely|certainly|probably|perhaps|maybe|possibly|presumably)[\s,…]+
-    | (?:i(?:['’]m|\s+am)\s+(?:pretty\s+|quite\s+|fairly\s+)?(?:sure|certain)|i(?:['’]d|\s+would)\s+say|my\s+(?:guess|answer)\s+(?:is|would\s+be))
+      (?:um+|uh+|hmm+|well|so|ok(?:ay)?|oh|yes|yeah|surely|definitely|certainly
+      |probably|perhaps|maybe|possibly|presumably)[\s,…]+
+    | (?:i(?:['’]m|\s+am)\s+(?:pretty\s+|quite\s+|fairly\s+)?(?:sure|certain)|i(?:['’]d|\s+would)\s+say
+      |my\s+(?:guess|answer)\s+(?:is|would\s+be))
       (?:\s+(?:that\s+)?)?[\s,:]*
     | i\s+(?:do\s+)?(?:think|believe|guess|suppose|reckon|remember|recall)(?:\s+that)?[\s,:]+
     | (?:the\s+)?(?:correct\s+|right\s+)?(?:answer|ans)\s*(?:is|was|would\s+be|should\s+be|[:=-])[\s:]*
@@ -44,32 +46,33 @@ _OR = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"^\s*(?:it\s+(?:is|was)\s+|it['’]s\s+)?either\s+", re.IGNORECASE)
-_NOTHING = frozenset(
-    normal(phrase)
-    for phrase in (
-        "?", "??", "???", "-", "--", "...", "…", ".", "!", "idk", "i dont know", "i don't know", "dont know", "don't know",
-        "do not know", "i do not know", "dunno", "i dunno", "no idea", "i have no idea", "no clue", "i have no clue", "not sure",
-        "i'm not sure", "im not sure", "i am not sure", "unsure", "unknown", "forgot", "i forgot", "i forget", "can't remember",
-        "cant remember", "i can't remember", "cannot remember", "i don't remember", "dont remember", "don't remember", "pass",
-        "skip", "next", "whatever", "n/a", "na", "nothing", "none", "no", "yes", "maybe", "help", "something", "someone",
-        "somebody", "somewhere", "sometime", "anything", "everything", "anyone", "everyone", "all of them", "any of them",
-        "one of them", "none of them", "none of these", "all of the above", "none of the above", "both", "both of them", "neither",
-        "either", "either one", "who knows", "beats me", "no answer", "blank", "tbd", "hmm", "um", "uh", "asdf",
-        "the answer", "answer", "that one", "this one", "them", "it", "that", "he", "she", "they", "him", "her", "a lot",
-        "many", "some", "a few", "several", "lots", "a country", "a city", "a person", "a place", "a man", "a woman", "a war",
-        "a group", "idunno", "give up", "i give up", "no comment", "not known", "wait", "ok", "sorry", "haven't a clue",
-        "havent a clue", "couldn't say", "search me", "nobody knows", "never heard of it", "ask me later", "i pass", "dk", "nfi",
-        "tbh idk", "idk sorry", "sorry idk", "no idea sorry", "a guy", "some guy", "a general", "the general", "a place in syria",
-    )
-)  # fmt: skip
+_PHRASES = """
+idk; i dont know; dont know; do not know; i do not know; dunno; i dunno; no idea; i have no idea; no clue; i have no
+clue; not sure; im not sure; i am not sure; unsure; unknown; forgot; i forgot; i forget; cant remember; i cant
+remember; cannot remember; i dont remember; dont remember; pass; skip; next; whatever; n/a; na; nothing; none; no;
+yes; maybe; help; something; someone; somebody; somewhere; sometime; anything; everything; anyone; everyone; all of
+them; any of them; one of them; none of them; none of these; all of the above; none of the above; both; both of them;
+neither; either; either one; who knows; beats me; no answer; blank; tbd; hmm; um; uh; asdf; the answer; answer; that
+one; this one; them; it; that; he; she; they; him; her; a lot; many; some; a few; several; lots; a country; a city; a
+person; a place; a man; a woman; a war; a group; idunno; give up; i give up; no comment; not known; wait; ok; sorry;
+havent a clue; couldnt say; search me; nobody knows; never heard of it; ask me later; i pass; dk; nfi; tbh idk; idk
+sorry; sorry idk; no idea sorry; a guy; some guy; a general; the general; a place in syria
+"""
+_NOTHING = frozenset(normal(phrase) for phrase in _PHRASES.replace("\n", " ").split(";"))
 _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|without|cannot|except|isn['’]?t|wasn['’]?t|aren['’]?t|weren['’]?t|didn['’]?t|doesn['’]?t|don['’]?t"
     r"|won['’]?t|can['’]?t|couldn['’]?t|wouldn['’]?t|shouldn['’]?t|hasn['’]?t|haven['’]?t|hadn['’]?t|none|nobody|nothing)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\bno\.?\s*\d", re.IGNORECASE)
-_BUT_NOT = re.compile(r"^(?P<said>.*[^\s,;(—–-])(?:\s*[,;(—–]\s*(?:and\s+|but\s+)?|\s+but\s+|\s+and\s+|(?<!\bdid)(?<!\bdoes)(?<!\bdo)(?<!\bis)(?<!\bwas)(?<!\bwere)(?<!\bare)(?<!\bhad)(?<!\bhas)\s+)(?:not|rather\s+than|instead\s+of|as\s+opposed\s+to)\s+(?P<denied>.+)$",
-                      re.IGNORECASE | re.DOTALL)  # fmt: skip
+_BUT_NOT = re.compile(
+    r"^(?P<said>.*[^\s,;(—–-])(?:\s*[,;(—–]\s*(?:and\s+|but\s+)?|\s+(?:but\s+|and\s+)?)"
+    r"(?:not|rather\s+than|instead\s+of|as\s+opposed\s+to)\s+(?P<denied>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AUXILIARY = re.compile(
+    r"\b(?:did|does|do|is|was|were|are|had|has|have|could|would|should|can|will|may|might|must)$", re.I
+)
 _NOT_BUT = re.compile(r"^\s*(?:it\s+was\s+|it['’]?s\s+)?not\s+(?P<denied>.+?),?\s+but\s+(?:rather\s+)?(?P<said>.+)$",
                       re.IGNORECASE | re.DOTALL)  # fmt: skip
 
@@ -130,4 +133,4 @@ def negations(text: str) -> int:
 def parted(response: str) -> tuple[str, str] | None:
     """What is said and what is denied, where ``response`` contrasts two: Russia, not Iran."""
     found = _BUT_NOT.match(response) or _NOT_BUT.match(response)
-    return (found["said"], found["denied"]) if found else None
+    return (found["said"], found["denied"]) if found and not _AUXILIARY.search(found["said"]) else None

@@ -27,12 +27,15 @@ from decks.grading.quotations import is_quotation, judge_quotation
 from decks.grading.text import judge_text
 from decks.grading.verdict import Grade, Verdict, close, correct, wrong
 from decks.grading.words import Word, other_article, words_of
+from decks.grading.wordset import wordset
 
+_NO_CONTEXT = Context()
 _LONGEST = 2_000
 """Characters of a response that are judged; beyond that it must be equal."""
-_BOUNDS = frozenset(
-    "not no never over under above below more less fewer than at least most up to about from between and or".split()
-)
+_BOUNDS = wordset("""
+not no never over under above below more less fewer than at least most up to about from between and or
+""")
+_SAID_AT_ONCE = frozenset(("yes", "no", "true", "false"))
 _BARE_NUMBER = re.compile(r"^\s*[-+−]?[\d.,\s]*\d[\d.,\s]*$")
 
 
@@ -41,7 +44,7 @@ def grade_card(card: Card, response: str, rivals: tuple[str, ...] = (), day_orde
     return grade(expected_of(card), response, context_of(card, rivals, day_order))
 
 
-def grade(expected: Expected, response: str, context: Context = Context()) -> Grade:
+def grade(expected: Expected, response: str, context: Context = _NO_CONTEXT) -> Grade:
     """Judge ``response`` against the answer and every accepted form; the best verdict counts."""
     if not response.strip():
         return wrong("Nothing was typed.")
@@ -50,7 +53,9 @@ def grade(expected: Expected, response: str, context: Context = Context()) -> Gr
         for form in forms[1:] if expected.items else forms:
             if _equal(form, response) and _rival_given(forms, response[:_LONGEST], context) is None:
                 return _strictly(correct(), forms, response, context)
-    typed = " ".join(response[:_LONGEST].split(" "))
+    if len(response) > _LONGEST:
+        return Grade(Verdict.WRONG, "That is too long.", diff(response[:_LONGEST], expected.answer[:_LONGEST]))
+    typed = response
     if is_no_answer(typed):
         return wrong("That is no answer.")
     if (rival := _rival_given(forms, typed, context)) is not None:
@@ -115,6 +120,8 @@ def _judge(answer: str, typed: str, context: Context, forms: Sequence[str]) -> G
     if _equal(answer, typed):
         return correct()
     answer = answer[:_LONGEST]
+    if normal(answer) in _SAID_AT_ONCE:
+        return correct() if normal(typed).split()[:1] == [normal(answer)] else wrong()
     if context.answer_kind == "exact":
         return wrong("Here the answer counts as it is written.")
     if is_quotation(answer):
@@ -155,7 +162,9 @@ def _unasked(said: str, question: str) -> str:
 def _bound_only(text: str) -> bool:
     """Whether what looks like a denial is a bound: no more than, not less than; or a number's sign: no. 7."""
     rest = re.sub(
-        r"\b(?:no|not)\s+(?:more|less|fewer|later|earlier|longer|greater|smaller|over|under|only)\b|\bno\.?\s*\d", "", text,
+        r"\b(?:no|not)\s+(?:more|less|fewer|later|earlier|longer|greater|smaller|over|under|only)\b|\bno\.?\s*\d",
+        "",
+        text,
         flags=re.IGNORECASE,
     )  # fmt: skip
     return not negations(rest)

@@ -15,6 +15,7 @@ _LEFT = re.compile(r"^[^\W\d]\w{0,3}(?:\([^\W\d]\))?\s*=\s*(?=[^=])")
 _FOLDS = str.maketrans(
     {"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "÷": "/", "“": '"', "”": '"', "‘": "'", "’": "'"}
 )
+_ORDER = re.compile(r"^[oθωΘΩ]\((.*)\)$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -25,7 +26,7 @@ def is_formula(answer: str) -> bool:
 
 def judge_formula(answer: str, response: str) -> Grade:
     """Judge a formula or code: spaces and case don't count, everything else does."""
-    ours, theirs = _folded(answer), _folded(response)
+    ours, theirs = _ORDER.sub(r"\1", _folded(answer)), _ORDER.sub(r"\1", _folded(response))
     if ours == theirs or _LEFT.sub("", ours) == theirs or ours == _LEFT.sub("", theirs):
         return correct()
     return wrong("Every sign counts here.")
@@ -33,7 +34,8 @@ def judge_formula(answer: str, response: str) -> Grade:
 
 def _folded(text: str) -> str:
     text = re.sub(r"[⁰¹²³⁴-⁹]+", lambda raised: "^" + raised[0].translate(_RAISED), text.translate(_FOLDS))
-    return "".join(text.casefold().replace("**", "^").strip(" `").rstrip(".?").split())
+    text = re.sub(r"(?<=[A-Za-z)])\s*(?:\^|\*\*)\s*(?=\d)", "", text)
+    return "".join(text.casefold().replace("**", "^").strip(" `").rstrip(".?").removesuffix("()").split())
 
 
 def joined(text: str) -> str:

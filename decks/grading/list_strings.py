@@ -17,7 +17,8 @@ _STRONG = re.compile(r"\s*[;\n]\s*(?:and\s+(?=\S))?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|(?<=[\s,;]))\(?\d{1,2}[.)]\s+(?=\S)")
 _COMMA = re.compile(r"\s*,\s+(?:and\s+|&\s*|or\s+|then\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 _THEN = re.compile(
-    r"[,;]?\s+(?:and\s+)?(?:then|next|followed\s+by|after\s+that|finally|lastly|second(?:ly)?|third(?:ly)?)[,:]?\s+",
+    r"[,;]\s+(?:and\s+)?(?:next|after\s+that|finally|lastly|second(?:ly)?|third(?:ly)?)[,:]?\s+"
+    r"|[,;]?\s+(?:and\s+)?(?:then|followed\s+by)[,:]?\s+",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"^\s*(?:first(?:ly)?|1st)[,:]?\s+(?=\S)", re.IGNORECASE)

@@ -83,7 +83,7 @@ def _unseparated(part: str, known: Collection[str]) -> Iterator[str]:
     while at < len(words):
         for size in range(min(6, len(words) - at), 0, -1):
             text = " ".join(words[at : at + size])
-            if normal(text) in known:
+            if normal(text) in known and not (size > 1 and normal(words[at]) in known and words[at] in ("a", "A")):
                 found.append(text)
                 at += size
                 break

@@ -10,6 +10,7 @@ from decks.grading.verdict import Grade, Verdict, close, correct, wrong
 from decks.grading.vocabulary import (
     CLASSES,
     DISTINGUISHING,
+    FAMILY_FIRST,
     GIVEN_NAMES,
     NICKNAMES,
     PARTICLES,
@@ -45,7 +46,8 @@ def is_person(words: Sequence[Word], context: Context) -> bool:
 
 def _no_name(word: Word) -> bool:
     return (
-        not (word.proper or word.text in PARTICLES)
+        word.fixed
+        or not (word.proper or word.text in PARTICLES)
         or word.text.isdigit()
         or word.key in CLASSES
         or (word.country and word.key != "jordan")
@@ -67,7 +69,7 @@ def _read(text: str) -> list[Word]:
     text = _INITIALS.sub(lambda found: " ".join(found[1].replace(".", ". ").split()) + " ", text)
     before, comma, after = text.partition(",")
     if comma and after.strip() and "," not in after and not words_of(after)[0].text.startswith(tuple(SUFFIXES)):
-        text = f"{after} {before}"
+        return _untitled([*_untitled(words_of(after)), *_untitled(words_of(before))])
     return _untitled(words_of(text))
 
 
@@ -78,6 +80,9 @@ def judge_person(answer: str, response: str, context: Context, forms: Sequence[s
     if not typed or len(typed) > 6:
         return None
     surname, given = whole[-1], whole[:-1]
+    if whole[0].text in FAMILY_FIRST and typed[-1].text not in (surname.text, _bare(surname.text)):
+        surname, given = whole[0], whole[1:]
+        typed = [*typed[1:], typed[0]]
     full = answer.strip()
     if len(typed) == 1:
         return _single(typed[0], surname, given, full)
@@ -172,6 +177,9 @@ def _other_particle(given: Sequence[Word], typed: Sequence[Word]) -> bool:
 
 def _unknown(others: Sequence[Word], names: Sequence[Word], full: str) -> Grade | None:
     """A given name that is not in the answer: another person, but for a middle name between the right ones."""
+    initials = [other.text for other in others if len(other.text) == 1]
+    if initials and any(not any(name.text[0] == one for name in names) for one in initials) and len(names) > 1:
+        return wrong(f"Other initials are somebody else's; it is {full}.")
     if len(others) > len(names) and _name_match(names[0], others[0]):
         return close(f"With a name more than the answer; it is {full}.")
     return wrong(f"The surname fits, but that names somebody else; it is {full}.")

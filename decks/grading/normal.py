@@ -55,6 +55,8 @@ def _unmarked(text: str) -> str:
 
 def normal(text: str) -> str:
     """``text`` as it is compared. Signs and symbols stay (C, C++, C# differ); what has content is never emptied."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     bare = text.casefold() if text.isascii() else _unmarked(text)
     bare = _STOPS.sub("", _MINUS.sub("−", bare))
     bare = _GROUPED_DIGITS.sub("", _APOSTROPHES.sub("", bare))

@@ -1,11 +1,16 @@
 """Who did what to whom: whether two sentences of the same words say the same."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from decks.grading.alignment import Pair
 from decks.grading.vocabulary import CLASSES, DIRECTIONS, JOINING
 from decks.grading.words import Word
+from decks.grading.wordset import wordset
 
+_EVEN = wordset("times plus equal equals equalled meet met marry married join joined divorced")
+"""Words on both sides of which the same may stand."""
+_MOST_MOVED = 16
 _OPPOSED = (
     {"from", "to"},
     {"before", "after"},
@@ -46,7 +51,7 @@ def _changed_figures(answer: Sequence[Word], response: Sequence[Word], pairs: Se
     ours = [_counted(answer, pair.answer) for pair in figures]
     theirs = [_counted(response, pair.response) for pair in figures]
     if not any(ours):
-        return any(one.response > other.response for one, other in zip(figures, figures[1:], strict=False))
+        return any(one.response > other.response for one, other in pairwise(figures))
     return ours != theirs and sorted(ours) == sorted(theirs)
 
 
@@ -79,22 +84,37 @@ def _has_verb(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _changed_ends(answer: Sequence[Word], response: Sequence[Word], pairs: Sequence[Pair]) -> bool:
-    """Whether what stands on both sides of a verb has been exchanged (prey eats predator), or the voice has been changed
-    and the sides have not (the prey is eaten by the predator, the predator is eaten by the prey)."""
+    """Whether what stands on both sides of a verb has been exchanged (prey eats predator), or the voice has
+    changed and the sides have not (predator eats prey, predator is eaten by prey)."""
     places = {pair.answer: pair.response for pair in pairs}
     passive = [pair for pair in pairs if response[pair.response].role == "by"]
     if any(word.role == "by" for word in answer):
         return False
     if passive:
         return len(pairs) >= 3 and passive[0].answer == max(places) and places[min(places)] < passive[0].response
-    return any(
-        places.get(at + 1) == place - 1 and places.get(at + 2) == place - 2 and _is_verb(answer[at + 1])
-        for at, place in places.items()
-    )
+    return _exchanged_around(answer, pairs)
+
+
+def _exchanged_around(answer: Sequence[Word], pairs: Sequence[Pair]) -> bool:
+    """Whether two stretches have changed places around one that stayed and is no "times" or "equals"."""
+    order = [pair.answer for pair in sorted(pairs, key=lambda pair: pair.response)]
+    plain = sorted(order)
+    while plain and plain[0] == order[0]:
+        plain, order = plain[1:], order[1:]
+    while plain and plain[-1] == order[-1]:
+        plain, order = plain[:-1], order[:-1]
+    if not 3 <= len(plain) <= _MOST_MOVED:
+        return False
+    for first in range(1, len(plain) - 1):
+        for last in range(first + 1, len(plain)):
+            if order == plain[last:] + plain[first:last] + plain[:first]:
+                stayed = [answer[at] for at in plain[first:last]]
+                return any(_is_verb(word) for word in stayed) and not _direction(answer[plain[0]])
+    return False
 
 
 def _is_verb(word: Word) -> bool:
-    return not word.proper and word.key not in JOINING and not word.country
+    return not word.proper and word.text not in JOINING | _EVEN and not word.country
 
 
 def _changed_owner(answer: Sequence[Word], response: Sequence[Word], pairs: Sequence[Pair]) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from decks.grading.wordset import wordset
+
 _LETTERS = (
     ("tch", "c"), ("sch", "s"), ("dsh", "j"), ("zh", "j"), ("ts", "z"), ("tz", "z"), ("dj", "j"), ("ch", "c"),
     ("sh", "s"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("x", "ks"),
@@ -12,30 +14,32 @@ _SOUNDS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"
 """Vowels that stand for one another in transliterations share a sound here."""
 _FIRST = ("ckq", "szc", "jg", "iye", "fv", "wv", "ao", "ou")
 """First letters that are taken for one another."""
-_SHORT_WORDS = frozenset(
-    "the and for are but not you all any can had her was one our out day get has him his how man new now old see two way who boy "
-    "did its let put say she too use air war sea oil gas arm art bad bar bed big box bus buy car cat cow cut dog dry ear eat egg "
-    "end eye far few fit fly fog gun hat hen hot ice ill job key law leg lie low map mix net nut off own pay pen pet pig pot raw "
-    "red row run sad sit six sky son sun tax tea ten tie tin top toy van wet win yes able acid area army away baby back ball band "
-    "bank base bear beat been bell belt best bill bird blow blue boat body bone book born both bowl burn busy call calm came camp "
-    "card care case cash cast cell city club coal coat code cold come cook cool copy core corn cost crew crop dark data date dawn "
-    "days dead deal dear debt deep desk died diet dirt disk does done door down draw drop drug dual duke dust duty each earn east "
-    "easy edge else even ever face fact fail fair fall farm fast fate fear feed feel feet fell file fill film find fine fire firm "
-    "fish five flag flat flow food foot form fort four free from fuel full fund gain game gate gave girl give goal gold good gray "
-    "grew grow hair half hall hand hard harm hate have head hear heat held hell help here hero high hill hire hold hole holy home "
-    "hope host hour huge hunt hurt idea into iron item join jump jury just keep kept kill kind king knew know lack lake land last "
-    "late lead leaf left less life lift like line link list live load loan long look lord lose loss lost love luck made mail main "
-    "make male many mark mass meal mean meat meet menu mile milk mind mine miss mode moon more most move much must name navy near "
-    "neck need news next nine none nose note okay once only onto open oral over pace pack page paid pain pair palm park part pass "
-    "past path peak pick pink pipe plan play plot plug plus poet pole poll pool poor port post pull pump pure push race rail rain "
-    "rank rare rate read real rear rely rent rest rice rich ride ring rise risk road rock role roll roof room root rose rule safe "
-    "said sail salt same sand save seat seed seek seem seen self sell send sent ship shoe shop shot show shut sick side sign silk "
-    "site size skin slow snow soft soil sold sole some song soon sort soul spin spot star stay stem step stop such suit sure take "
-    "tale talk tall tank tape task team tear tell tend tent term test text than that them then they thin this thus tide till time "
-    "tiny told toll tone took tool tour town tree trip true tube tune turn twin type unit upon used user vary vast verb very view "
-    "vote wage wait wake walk wall want ward warm wash wave ways weak wear week well went were west what when wide wife wild will "
-    "wind wine wing wire wise wish with wood word wore work yard year zero zone".split()
-)
+_SHORT_WORDS = wordset("""
+the and for are but not you all any can had her was one our out day get has him his how man new now old see two way
+who boy did its let put say she too use air war sea oil gas arm art bad bar bed big box bus buy car cat cow cut dog
+dry ear eat egg end eye far few fit fly fog gun hat hen hot ice ill job key law leg lie low map mix net nut off own
+pay pen pet pig pot raw red row run sad sit six sky son sun tax tea ten tie tin top toy van wet win yes able acid area
+army away baby back ball band bank base bear beat been bell belt best bill bird blow blue boat body bone book born
+both bowl burn busy call calm came camp card care case cash cast cell city club coal coat code cold come cook cool
+copy core corn cost crew crop dark data date dawn days dead deal dear debt deep desk died diet dirt disk does done
+door down draw drop drug dual duke dust duty each earn east easy edge else even ever face fact fail fair fall farm
+fast fate fear feed feel feet fell file fill film find fine fire firm fish five flag flat flow food foot form fort
+four free from fuel full fund gain game gate gave girl give goal gold good gray grew grow hair half hall hand hard
+harm hate have head hear heat held hell help here hero high hill hire hold hole holy home hope host hour huge hunt
+hurt idea into iron item join jump jury just keep kept kill kind king knew know lack lake land last late lead leaf
+left less life lift like line link list live load loan long look lord lose loss lost love luck made mail main make
+male many mark mass meal mean meat meet menu mile milk mind mine miss mode moon more most move much must name navy
+near neck need news next nine none nose note okay once only onto open oral over pace pack page paid pain pair palm
+park part pass past path peak pick pink pipe plan play plot plug plus poet pole poll pool poor port post pull pump
+pure push race rail rain rank rare rate read real rear rely rent rest rice rich ride ring rise risk road rock role
+roll roof room root rose rule safe said sail salt same sand save seat seed seek seem seen self sell send sent ship
+shoe shop shot show shut sick side sign silk site size skin slow snow soft soil sold sole some song soon sort soul
+spin spot star stay stem step stop such suit sure take tale talk tall tank tape task team tear tell tend tent term
+test text than that them then they thin this thus tide till time tiny told toll tone took tool tour town tree trip
+true tube tune turn twin type unit upon used user vary vast verb very view vote wage wait wake walk wall want ward
+warm wash wave ways weak wear week well went were west what when wide wife wild will wind wine wing wire wise wish
+with wood word wore work yard year zero zone
+""")
 """Common words of three or four letters: none of them is a slip of another."""
 _RUN = re.compile(r"(.)\1+")
 _VOWEL_RUN = re.compile(r"[aeiouy]+(?:[wv](?![aeiouy]))?|h(?![aeiouy])")

@@ -88,7 +88,13 @@ def bases(word: str) -> set[str]:
     found = {word}
     for ending in _ENDINGS:
         base = word.removesuffix(ending)
-        if base == word or len(base) < 3 or base[-1] == "s" or (base[-1] == "e" and ending in ("ing", "ed")):
+        if (
+            base == word
+            or len(base) < 3
+            or base[-1] == "s"
+            or (ending == "s" and base[-1] == "y" and base[-2] not in "aeou")
+            or (base[-1] == "e" and ending in ("ing", "ed"))
+        ):
             continue
         found |= {base, base + "e"}
         if len(base) > 3 and base[-1] == base[-2] and base[-1] in "bdgmnprtl":

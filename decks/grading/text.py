@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from decks.grading.alignment import Alignment, Match, align, merged
+from decks.grading.alignment import Alignment, Match, align, merged, spelt_out
 from decks.grading.confusable import turns
 from decks.grading.expected import Context
+from decks.grading.figures import in_the_words_of
 from decks.grading.roles import reversed_roles
 from decks.grading.verdict import Grade, close, correct, wrong
 from decks.grading.vocabulary import (
@@ -18,8 +19,8 @@ from decks.grading.vocabulary import (
     NEGATIONS,
     OPPOSITES,
     PLACES,
+    SAME,
     SUFFIXES,
-    THINGS,
     TITLES,
 )
 from decks.grading.words import Word, all_words, words_of
@@ -42,6 +43,7 @@ class Extras(NamedTuple):
 
 def judge_text(answer: str, response: str, context: Context, forms: Sequence[str] = ()) -> Grade:
     """Judge a response by its words. ``forms`` are the other accepted answers, which an addition may come from."""
+    response = in_the_words_of(answer, response)
     ours = words_of(answer)
     theirs = words_of(response, frozenset(word.text for word in ours))
     if len(ours) == 1 and ours[0].country and " " in ours[0].text and not any(word.country for word in theirs):
@@ -51,7 +53,8 @@ def judge_text(answer: str, response: str, context: Context, forms: Sequence[str
             if text not in FUNCTION
         ]
     ours, theirs = merged(ours, theirs), merged(theirs, ours)
-    named = all(word.proper or word.key in CLASSES for word in ours)
+    ours, theirs = spelt_out(ours, theirs), spelt_out(theirs, ours)
+    named = any(word.proper for word in ours) and all(word.proper or word.key in CLASSES for word in ours)
     found = align(ours, theirs, loose=not named)
     if not found.pairs:
         return _nothing_alike(ours, theirs)
@@ -83,7 +86,8 @@ def _sorted_extras(
 ) -> Extras:  # fmt: skip
     if not found.extra:
         return Extras((), ())
-    known = {word.key for text in (context.question, context.remark, *forms) for word in all_words(text[:2_000])}
+    said = [word for text in (context.question, context.remark, *forms) for word in all_words(text[:2_000])]
+    known = {word.key for word in said} | {SAME[word.text] for word in said if word.text in SAME}
     asked_which = bool(_OR.search(context.question))
     added = bool(_AND.search(response)) and not _AND.search(answer)
     missing = [ours[at] for at in found.missing]
@@ -99,9 +103,9 @@ def _sorted_extras(
             continue
         if _contradicts(word, ours, missing):
             false.append(word)
-        elif word.key in known and not (is_name and (added or asked_which)):
-            continue
-        elif _is_harmless(word, ours, missing):
+        elif (
+            (word.key in known or SAME.get(word.text, "") in known) and not (is_name and (added or asked_which))
+        ) or _is_harmless(word, ours, missing):
             continue
         elif word.fixed or is_name or word.text in DISTINGUISHING:
             false.append(word)
@@ -162,8 +166,14 @@ def _slip(answer: str, found: Alignment) -> Grade:
 
 def _keeps_order(ours: Sequence[Word], found: Alignment, answer: str, response: str) -> bool:
     """Whether the words that make the name distinct keep their order, or an "of" or a comma has turned them."""
-    places = [pair.response for pair in found.pairs if ours[pair.answer].key not in CLASSES]
-    return places == sorted(places) or bool(_TURN.search(response)) or bool(_TURN.search(answer))
+    moved = [pair for pair in found.pairs if ours[pair.answer].key not in CLASSES]
+    places = [pair.response for pair in moved]
+    if all(ours[pair.answer].role in ("from", "to") for pair in moved):
+        return True
+    turned = {found[0].casefold() for found in _TURN.finditer(response)} ^ {
+        found[0].casefold() for found in _TURN.finditer(answer)
+    }
+    return places == sorted(places) or bool(turned)
 
 
 def _part_of_name(
@@ -175,20 +185,29 @@ def _part_of_name(
     why = f"A part of the name; in full it is {answer.strip()}."
     if _INDEFINITE.match(response) and not _INDEFINITE.match(answer):
         return wrong("That fits too many things.")
-    if any(word.fixed or word.text in DISTINGUISHING or word.country and len(ours) > 1 for word in missing):
+    if distinct and all(word.key in asked and not word.fixed for word in missing):
+        return close(why) if found.slips else correct()
+    if (
+        "," in answer
+        and all(word.country for word in missing)
+        and {word.key for word in missing} <= {word.key for word in words_of(answer.partition(",")[2])}
+    ):
+        return close(why)
+    if any(word.fixed or word.text in DISTINGUISHING or (word.country and not word.role) for word in missing):
         return wrong(f"Without “{next(word.raw for word in missing)}” that is something else.")
     if all(word.key in CLASSES | TITLES for word in missing):
         if not distinct and not any(word.country for word in matched):
             return wrong("That fits too many things.")
-        light = all(
-            word.key in asked or word.key in PLACES | THINGS | TITLES or word.key == "operation" for word in missing
-        )
+        whole = any(word.fixed for word in matched)
+        light = whole or all(word.key in PLACES | TITLES or word.key == "operation" for word in missing)
         return close(why) if found.slips or not light else correct()
     rest = [word for word in ours if word.key not in CLASSES and not word.country]
     if not distinct or len(distinct) * 2 < len(rest):
         return wrong(why)
+    if any(word.key in CLASSES for word in missing) and rest[-1] not in distinct:
+        return wrong(why)
     last = rest[-1] in distinct
-    return close(why) if last or len(distinct) > 1 else wrong(why)
+    return close(why) if last or len(matched) > 1 else wrong(why)
 
 
 def _judge_free(
@@ -202,6 +221,10 @@ def _judge_free(
     got = len(needed) - len(missing)
     if any((ours[at].text in NEGATIONS or _turning(ours[at])) and at + 1 not in found.missing for at in found.missing):
         return wrong("A word that turns the meaning is missing.")
+    if any(ours[at].text in DISTINGUISHING and at + 1 not in found.missing for at in missing if at + 1 < len(ours)):
+        return wrong("That fits too many things.")
+    if extras.unknown and any(ours[at].proper and ours[at].key not in CLASSES and at for at in missing):
+        return wrong(f"“{extras.unknown[0].raw[:60]}” stands in the place of another name.")
     if missing and _is_replaced(found, len(ours), len(theirs)):
         return wrong(f"Something else stands where the answer has “{ours[missing[0]].raw}”.")
     if missing:
@@ -246,6 +269,6 @@ def _partly(
         return wrong(f"Too little of the answer: {said} is missing.")
     if (replaced and len(needed) <= 3) or (added and len(needed) <= 2):
         return wrong(f"Something else stands where the answer has {said}.")
-    if len(needed) == 2 and needed[-1] not in missing and ours[needed[-1]].key in CLASSES:
+    if len(needed) == len(ours) == 2 and needed[-1] not in missing and ours[needed[-1]].key in CLASSES:
         return wrong("That fits too many things.")
     return close(f"Nothing wrong, but {said} is missing.")

@@ -14,6 +14,7 @@ from decks.grading.vocabulary import (
     DIRECTIONS,
     FUNCTION,
     NEGATIONS,
+    PEOPLES,
     PHRASES,
     PREPOSITIONS,
     SHORT,
@@ -25,23 +26,19 @@ _PIECE = re.compile(r"(?<![\w)])[-−]\d[\d.,]*|[^\s,;:!?\"“”„«»()\[\]{}
 _POSSESSIVE = re.compile(r"['’‘ʼ`´]s$|(?<=s)['’‘ʼ`´]$", re.IGNORECASE)
 _ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
-_ORDINAL_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1
-    )
-}  # fmt: skip
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-}  # fmt: skip
+_ORDINALS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+_NUMBERS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty
+"""
+_ORDINAL_WORDS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
+_NUMBER_WORDS = {word: str(number) for number, word in enumerate(_NUMBERS.split())}
 _OPUS = re.compile(r"\b[Oo]p\.?\s*(?=\d)")
-_HYPHENED = re.compile(r"\b([A-Za-z]{2,3})-(?=\w)")
 _NUMBER = re.compile(r"\b[Nn]o\.?\s*(?=\d)|№\s*|#\s*(?=\d)")
+_HYPHENED = re.compile(r"\b([A-Za-z]{2,3})-(?=\w)")
 _CODE = re.compile(r"\b([A-Za-z]{1,4})[-‑](\d+[A-Za-z]*)\b|\b([A-Z]{1,4}|[a-z]) (\d+[A-Za-z]?)\b(?! *[a-z]*[/.]\d)")
 
 
@@ -78,12 +75,14 @@ def _carries(word: Word, at: int, keep: Collection[str]) -> bool:
 
 def all_words(text: str) -> list[Word]:
     """Every word of ``text`` but the articles."""
-    text = _OPUS.sub("opus ", _NUMBER.sub("number ", text))
-    text = _CODE.sub(lambda code: (code[1] or code[3]) + (code[2] or code[4]), text)
+    if any(map(str.isdigit, text)):
+        text = _OPUS.sub("opus ", _NUMBER.sub("number ", text))
+        text = _CODE.sub(lambda code: (code[1] or code[3]) + (code[2] or code[4]), text)
+    owned = not text.isascii() or "'" in text or "`" in text
     pieces: list[tuple[str, str, bool]] = []
     for found in _PIECE.finditer(text):
         raw = found.group()
-        plain = normal(_POSSESSIVE.sub("", raw))
+        plain = normal(_POSSESSIVE.sub("", raw) if owned else raw)
         for part in plain.split():
             pieces.append((part, raw, text[found.end() : found.end() + 1] in ("-", "‑")))
         if len(pieces) > _MOST:
@@ -151,6 +150,8 @@ def _plain(text: str, raw: str, role: str, alone: bool) -> list[Word]:
         return [Word(f"{_ORDINAL_WORDS[text]}th", text, raw, proper, True, False, role)]
     if text in _NUMBER_WORDS and not alone:
         return [Word(_NUMBER_WORDS[text], text, raw, proper, True, False, role)]
+    if people := PEOPLES.get(text):
+        return [Word(people, text, raw, proper, False, False, role)]
     fixed = is_identifier(text) or (raw.isupper() and bool(_ROMAN.match(text)))
     if text in NEGATIONS or fixed or text in FUNCTION:
         return [Word(text, text, raw, proper, fixed, False, role)]
