@@ -49,9 +49,7 @@ def edit_deck(library: Library, deck: Deck, edit: Callable[[bytes], Edit]) -> Ed
 def accept_answer(library: Library, card: Card, response: str) -> Edited:
     """Let a response count for a card from now on."""
     name, _, variant = card.key.partition("/")[2].partition("#")
-    deck = next((one for one in library.decks if one.ref == f"{card.collection}/{card.deck}"), None)
-    if deck is None:
-        raise DeckError("The deck is gone", f"There is no deck {card.deck} any more.", "Look for its file.")
+    deck = library.deck_of(card)
     return edit_deck(library, deck, lambda data: add_accept(data, name, variant, response))
 
 

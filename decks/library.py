@@ -110,6 +110,13 @@ class Library:
         """The decks meant by a collection, a folder or whatever names one deck; else DeckError."""
         return find_decks(name, self.decks, self.collections)
 
+    def deck_of(self, card: Card) -> Deck:
+        """The deck that holds a card; DeckError where there is none any more."""
+        for deck in self.decks:
+            if deck.ref == f"{card.collection}/{card.deck}":
+                return deck
+        raise DeckError("The deck is gone", f"There is no deck {card.deck} any more.", "Look for its file.")
+
     def found(self, deck: Deck) -> Found:
         """Where the deck of this id was found; DeckError where there is none any more."""
         for shelved in self._shelf:

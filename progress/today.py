@@ -18,6 +18,10 @@ class Catalogue:
     """The cards of the library in deck order, and where each belongs. Made once, asked often."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
+        self.take(entries)
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Hold these cards instead: decks were edited."""
         self.by_key: dict[str, Entry] = {}
         """Every card."""
         self.decks: dict[str, list[str]] = {}

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from progress.terms import ProgressError
 from study.clean import one_line
 from study.desk import Desk
-from study.screens.base import GoHome, GoOn, SessionDone, StartDrill, StartStudy, StudyScreen
+from study.screens.base import EditNote, GoHome, GoOn, SessionDone, StartDrill, StartStudy, StudyScreen
 from study.sitting import Notice, Phase
 from study.widgets.keys import bindings
 
@@ -127,6 +127,15 @@ class StudyApp(App[None]):
             self._open(QuizScreen(self.desk, drill))
         else:
             self._tell(drill.notice)
+
+    @on(EditNote)
+    def _edit(self, event: EditNote) -> None:
+        # Deferred: only editing needs it.
+        from study.screens.handover import edit_note
+
+        edit_note(self, self.desk, event.session)
+        if isinstance(self.screen, StudyScreen):
+            self.screen.redraw()
 
     @on(GoOn)
     @on(SessionDone)

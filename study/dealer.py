@@ -22,6 +22,9 @@ MATCHED = 6
 _SPARE = 2
 """Answers on a matching board that belong to no pair on it, so that the last is no gift."""
 
+_MOST_READ = 2_000
+"""Cards of a collection that are read to find wrong answers for one of them."""
+
 Waiting = Callable[[Card], Sequence[Card]]
 """The other cards of a card's note that wait to be asked."""
 
@@ -86,9 +89,17 @@ class Dealer:
                 # Deferred: a card that is typed needs no other answers.
                 from decks.distractors import distractors
 
-                wrong = distractors(card, () if len(card.wrong) > 1 else self.near(card), seed)
+                own = len(card.wrong) > 1
+                wrong = distractors(card, () if own else self.near(card), seed)
+                wrong = wrong or distractors(card, self._collection(card), seed)
                 return mixed((*(items or (card.answer,)), *wrong), seed) if wrong else ()
         return ()
+
+    def _collection(self, card: Card) -> tuple[Card, ...]:
+        """The other cards of the collection, where the deck has too little that could be taken for the answer."""
+        within = f"{card.collection}/"
+        keys = [key for key in self._catalogue.by_key if key.startswith(within)]
+        return tuple(filter(None, map(self._library.card, keys))) if len(keys) <= _MOST_READ else ()
 
     def _board(self, shown: Shown, waiting: Sequence[Card], now: datetime) -> Shown | None:
         """Several cards of one note at once; None where there are too few with answers of their own."""

@@ -79,7 +79,7 @@ class Drill(Asking):
         del now
         self.notice = Notice("This is practice: nothing is recorded, so there is nothing to do or undo.")
 
-    redo = suspend = bury = flag = undo
+    redo = suspend = bury = flag = accept = undo
 
     def _answer(self, rating: Rating, now: datetime) -> None:
         card, right = self._shown().card.key, rating is not Rating.AGAIN

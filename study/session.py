@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from decks.card import Card
+from decks.grading.verdict import Verdict
 from decks.library import Library
+from decks.problems import DeckError
 from progress.access import Access
 from progress.clock import StudyClock, from_ms, to_ms
 from progress.confusions import partners
@@ -17,8 +20,9 @@ from study.answers import Answers, judged_otherwise
 from study.asking import Asking
 from study.day import next_due, today_of
 from study.dealer import Dealer, card_note
+from study.forms import LAID_OUT
 from study.judging import reply_of
-from study.present import brief
+from study.present import brief, count
 from study.settings import Settings
 from study.sitting import Answer, Notice, Phase, Shown, Summary
 
@@ -65,6 +69,15 @@ class Session(Asking):
     def overrule(self, now: datetime) -> None:
         """The learner's word against the verdict: on screen that of the shown answer, else that of the one before."""
         self._step(self._overrule, now)
+
+    def accept(self, now: datetime) -> None:
+        """That should count: the response becomes an accepted answer in the deck's file."""
+        if self.phase is Phase.ANSWER:
+            self._step(self._accept, now)
+
+    def reread(self, path: Path, now: datetime) -> None:
+        """A deck file was edited: take notice, and show the same card as it reads now."""
+        self._step(lambda now: self._reread(path, now), now)
 
     def answer(self, rating: Rating, now: datetime) -> None:
         """Record the rating of the shown card and move on."""
@@ -164,6 +177,46 @@ class Session(Asking):
             self._refresh(now)
         else:
             self._move_on(now, refresh=True)
+
+    def _accept(self, now: datetime) -> None:
+        # Deferred: reading and writing deck files is far from the way to the first question.
+        from study.amending import accept_response
+
+        del now
+        shown = self._shown()
+        if not shown.response or shown.verdict is Verdict.CORRECT or shown.form in LAID_OUT:
+            self.notice = Notice("Only a typed answer that was not correct can be added to the accepted ones.")
+            return
+        try:
+            said = accept_response(self._library, shown)
+        except DeckError as error:
+            self.notice = Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True)
+            return
+        self._dealer.forget()
+        card = self._library.card(shown.card.key) or shown.card
+        self.shown = self._judging().overruled(replace(shown, card=card), Verdict.CORRECT)
+        self.notice = Notice(said)
+
+    def _reread(self, path: Path, now: datetime) -> None:
+        self._library.reread(path)
+        self._catalogue.take(self._library.entries())
+        self._dealer.forget()
+        self._refresh(now)
+        wrong = sum(problem.path == path for problem in self._library.problems)
+        said = f" {count(wrong, 'problem')} in {path.name}: run `study check`." if wrong else ""
+        shown = self.shown
+        if shown is None:
+            return
+        if card := self._library.card(shown.card.key):
+            again = self._dealer.draw(card, now, self._waiting if self._boards else None)
+            answered = replace(shown, card=card)
+            self.shown = replace(again, at=shown.at) if self.phase is Phase.QUESTION else answered
+            self.notice = Notice(f"Read again.{said}", error=bool(wrong))
+        else:
+            self._move_on(now, refresh=True)
+            name = card_note(shown.card).partition("/")[2]
+            told = f"The card is no longer there. If the note has no id, give it `id: {name}` to keep its history."
+            self.notice = Notice(f"{told}{said}", error=True)
 
     def _put_away(self, kind: ActKind, said: str, after: str, now: datetime) -> None:
         shown = self._shown()

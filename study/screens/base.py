@@ -34,6 +34,13 @@ class StartDrill(Message):
 
 
 @dataclass
+class EditNote(Message):
+    """The learner wants to edit the note of the card on screen."""
+
+    session: "Session"
+
+
+@dataclass
 class GoOn(Message):
     """The session has a card to show."""
 

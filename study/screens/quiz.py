@@ -1,6 +1,8 @@
 """The quiz: a question, its answer, a rating. Draws the session; decides nothing."""
 
 from bisect import insort
+from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on
@@ -16,8 +18,9 @@ from study.clean import one_line
 from study.desk import Desk
 from study.drill import Drill
 from study.forms import LAID_OUT
+from study.permitted import permitted
 from study.present import FLAG, RATING_TITLES, asked_for, offer_text, progress_text
-from study.screens.base import GoHome, SessionDone, StudyScreen
+from study.screens.base import EditNote, GoHome, SessionDone, StudyScreen
 from study.session import Session
 from study.sitting import Phase, Shown
 from study.widgets.board import BoardPad
@@ -89,27 +92,16 @@ class QuizScreen(StudyScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The single truth about what may be pressed."""
-        phase, shown = self.session.phase, self.session.shown
         match action:
-            case "rate":
-                return phase is Phase.ANSWER and shown is not None and parameters[0] in shown.offers
-            case "next":
-                return shown is not None
-            case "suspend" | "bury" | "flag":
-                return shown is not None and not shown.practice
-            case "undo" | "redo":
-                return shown is None or not shown.practice or self.typing
-            case "overrule":
-                return phase is Phase.ANSWER and shown is not None and shown.grade is not None
-            case "overrule_last":
-                return phase is Phase.QUESTION and self.session.answered > 0
-            case "hint":
-                return phase is Phase.QUESTION and shown is not None and bool(shown.card.hint) and not shown.hinted
             case "leave":
                 return self.answering
-            case "type":
-                return phase is Phase.QUESTION and not self.answering and self._place() is not None
-        return True
+            case "undo" if self.typing:
+                return True
+            case "type" if self.answering:
+                return False
+            case "overrule_last":
+                return self.session.phase is Phase.QUESTION and self.session.answered > 0
+        return permitted(action, parameters, self.session.phase, self.session.shown)
 
     def _place(self) -> Widget | None:
         """Where the card on screen is answered; None where it is only recalled."""
@@ -162,10 +154,22 @@ class QuizScreen(StudyScreen):
         else:
             self.reveal(None)
 
+    def _do(self, step: Callable[[datetime], None]) -> None:
+        step(self.desk.clock())
+        self.redraw()
+
     def action_overrule(self) -> None:
         """The learner's word against the verdict on screen."""
-        self.session.overrule(self.desk.clock())
-        self.redraw()
+        self._do(self.session.overrule)
+
+    def action_accept(self) -> None:
+        """Let what was typed count from now on."""
+        self._do(self.session.accept)
+
+    def action_edit(self) -> None:
+        """Hand the terminal to the learner's editor; then read the deck again."""
+        if self.session.shown and isinstance(self.session, Session):
+            self.post_message(EditNote(self.session))
 
     def action_overrule_last(self) -> None:
         """The learner's word against the verdict of the answer before."""
@@ -191,6 +195,11 @@ class QuizScreen(StudyScreen):
         if self.session.phase is Phase.QUESTION and self.query_one(AnswerBox).display and not self.session.notice:
             self._early = []
 
+    @property
+    def _boarded(self) -> bool:
+        """Whether several cards are on screen."""
+        return self.session.shown is not None and bool(self.session.shown.partners)
+
     def action_hint(self) -> None:
         """Show the hint."""
         self.session.hint()
@@ -204,30 +213,25 @@ class QuizScreen(StudyScreen):
             return
         if self.session.shown and self.session.shown.practice:
             return
-        self.session.undo(self.desk.clock())
-        self.redraw()
+        self._do(self.session.undo)
 
     def action_redo(self) -> None:
         """Do it again."""
         if self.typing and self.query_one(AnswerBox).fill():
             return
-        self.session.redo(self.desk.clock())
-        self.redraw()
+        self._do(self.session.redo)
 
     def action_suspend(self) -> None:
         """Take the card out of study."""
-        self.session.suspend(self.desk.clock())
-        self.redraw()
+        self._do(self.session.suspend)
 
     def action_bury(self) -> None:
         """Put the card off until tomorrow."""
-        self.session.bury(self.desk.clock())
-        self.redraw()
+        self._do(self.session.bury)
 
     def action_flag(self) -> None:
         """Mark the card or take the mark away."""
-        self.session.flag(self.desk.clock())
-        self.redraw()
+        self._do(self.session.flag)
 
     def action_type(self) -> None:
         """Go to the answer box, or to the board."""
@@ -245,17 +249,14 @@ class QuizScreen(StudyScreen):
 
     def action_scroll_card(self, key: str) -> None:
         """Scroll a long card, also while an answer is typed; on a matched board go to another pair, to rate it."""
-        if self.session.phase is Phase.ANSWER and self.session.shown and self._board_done and key in ("up", "down"):
+        if self.session.phase is Phase.ANSWER and self.session.shown and self._boarded and key in ("up", "down"):
             self._row = (self._row + (1 if key == "down" else -1)) % len(self.session.shown.cards)
             self.redraw()
             return
         face = self.query_one(CardFace)
-        {
-            "up": face.scroll_up,
-            "down": face.scroll_down,
-            "pageup": face.scroll_page_up,
-            "pagedown": face.scroll_page_down,
-        }[key](animate=False)
+        moves = {"up": face.scroll_up, "down": face.scroll_down}
+        pages = {"pageup": face.scroll_page_up, "pagedown": face.scroll_page_down}
+        (moves | pages)[key](animate=False)
 
     def on_descendant_focus(self) -> None:
         """The answer box was entered or left, so other keys work."""
@@ -264,15 +265,11 @@ class QuizScreen(StudyScreen):
     def name_keys(self, typing: bool = False, **titles: str) -> None:
         """Enter does something else in each phase."""
         if self.session.phase is Phase.ANSWER:
-            titles["next"] = RATING_TITLES[self.marked] if not self._board_done else "Record all"
+            titles["next"] = RATING_TITLES[self.marked] if not self._boarded else "Record all"
         elif self.answering:
             titles["next"] = "Check"
         self.query_one(AnswerBox).explain(self.typing, asked_for(self.session.shown))
         super().name_keys(typing or self.answering, **titles)
-
-    @property
-    def _board_done(self) -> bool:
-        return self.session.shown is not None and bool(self.session.shown.partners)
 
     @on(AnswerBox.Sent)
     def _sent(self, event: AnswerBox.Sent) -> None:
@@ -286,7 +283,7 @@ class QuizScreen(StudyScreen):
 
     @on(BoardPad.Sent)
     def _picked_on_board(self, event: BoardPad.Sent) -> None:
-        if event.response and self._board_done:
+        if event.response and self._boarded:
             self.session.match(event.response, self.desk.clock())
             self.redraw()
         else:

@@ -1,0 +1,73 @@
+"""Mending decks from a sitting: a response that should count, a note opened in the learner's editor."""
+
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from decks.card import Card
+from decks.editor import Edited, accept_answer, edit_deck
+from decks.library import Library
+from decks.problems import DeckError
+from decks.reader import read_bytes
+from decks.writer import Edit, add_item_form
+from study.present import judged_items
+from study.sitting import Shown
+
+
+class Spot(NamedTuple):
+    """Where a note stands."""
+
+    path: Path
+    line: int
+    copied: bool
+    """Whether the file is a copy that was made just now, of a deck that can't be changed."""
+
+
+def accept_response(library: Library, shown: Shown) -> str:
+    """Let the response on screen count from now on, in the note's file; what was done, in words. DeckError where that
+    can't be."""
+    card, response = shown.card, shown.response or ""
+    if card.items:
+        item, form = _stray_item(shown)
+        note = card.key.partition("/")[2].partition("#")[0]
+        done = edit_deck(library, library.deck_of(card), lambda data: add_item_form(data, note, item, form))
+        return _said(done, form)
+    return _said(accept_answer(library, card, response), response)
+
+
+def spot_of(library: Library, card: Card) -> Spot:
+    """Where to edit a card's note; a deck that can't be changed is copied to the learner's folder first."""
+    deck = library.deck_of(card)
+    # Nothing is changed: it is the copy that is asked for, where the deck needs one.
+    done = edit_deck(library, deck, lambda data: Edit(data, changed=True))
+    name = card.key.partition("/")[2].partition("#")[0]
+    notes = read_bytes(done.path.read_bytes(), done.path, card.collection).notes
+    line = next((placed.line for placed in notes if placed.id == name), 1)
+    return Spot(done.path, line, done.copied_from is not None)
+
+
+def editor_command(spot: Spot, environment: Mapping[str, str]) -> list[str]:
+    """The learner's editor at the note: VISUAL, else EDITOR, else vi; told the line where it is known how."""
+    words = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "vi")
+    name = Path(words[0]).stem
+    if name in ("code", "codium", "subl", "zed", "hx"):
+        goto = ["--goto"] if name in ("code", "codium") else []
+        return [*words, *goto, f"{spot.path}:{spot.line}"]
+    lined = name in ("vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "view", "pico")
+    return [*words, *([f"+{spot.line}"] if lined else []), str(spot.path)]
+
+
+def _stray_item(shown: Shown) -> tuple[str, str]:
+    """The one item that is missing, and the one typed item that must be meant for it."""
+    typed, missing = judged_items(shown.grade) if shown.grade else ((), ())
+    stray = [span.text for span in typed if span.kind == "extra"]
+    if len(stray) != 1 or len(missing) != 1:
+        message = "It can't be told which item was meant: exactly one may be missing, and one may not belong."
+        raise DeckError("Not added", message, "Overrule the verdict, or edit the note.")
+    return missing[0].text, stray[0]
+
+
+def _said(done: Edited, form: str) -> str:
+    where = f"your copy of the deck, {done.path}" if done.copied_from else done.path.name
+    return f"“{form}” counts from now on: added to {where}." if done.changed else f"“{form}” is in the deck already."
