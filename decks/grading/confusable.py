@@ -61,7 +61,8 @@ _PREFIXES = (
     ("meth", "eth", "prop", "but", "pent", "hex", "hept", "oct", "dec", "form", "acet"),
 )  # fmt: skip
 _TURNING = wordset("""
-un in im il ir non anti dis de a an pre post mis sub ex co counter pro semi bi tri mono neo ultra inter trans meta para
+un in im il ir non anti dis de a an pre post mis sub ex co counter pro semi bi tri mono neo ultra inter trans meta
+para
 """)
 _ENDINGS = (
     ("ine", "ane", "ene", "yne", "ide", "ite", "ate", "one", "ose", "ase", "yl", "ous", "ic"),

@@ -149,7 +149,10 @@ def _judge(answer: str, typed: str, context: Context, forms: Sequence[str]) -> G
         if found.verdict is Verdict.CORRECT:
             break
         if shorter not in (typed, said):
-            found = max(found, _judge_one(answer, bare(shorter), context, forms), key=lambda one: one.verdict.rank)
+            other = _judge_one(answer, bare(shorter), context, forms)
+            # The clause that was left out may be what a free text is about: he was born in Sarajevo.
+            if other.verdict is Verdict.CORRECT or all(word.proper for word in words_of(answer)):
+                found = max(found, other, key=lambda one: one.verdict.rank)
     return found
 
 

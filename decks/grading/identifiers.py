@@ -10,6 +10,7 @@ from decks.grading.words import Word
 _FORMULA = re.compile(
     r"=|\^|\*|(?<=\w)\s*\+\s*(?=\w)|<|>|\d\s*/\s*\d|\w\(.*\)|\w_\w|::|\\\w|[√∑∫π≤≥≠]|[A-Za-z]\[[^\]]*\]"
 )
+_OPTION = re.compile(r"^[a-z][\w.-]*(?:\s\S+)*\s--?[A-Za-z]")
 _WORDS = re.compile(r"[^\W\d_]{4,}\s+[^\W\d_]{4,}")
 _LEFT = re.compile(r"^[^\W\d]\w{0,3}(?:\([^\W\d]\))?\s*=\s*(?=[^=])")
 _FOLDS = str.maketrans(
@@ -21,7 +22,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def is_formula(answer: str) -> bool:
     """Whether signs and brackets carry meaning in ``answer``: a formula, an equation, code."""
-    return bool(_FORMULA.search(answer)) and not _WORDS.search(answer)
+    return bool(_OPTION.search(answer)) or (bool(_FORMULA.search(answer)) and not _WORDS.search(answer))
 
 
 def judge_formula(answer: str, response: str) -> Grade:

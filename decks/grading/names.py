@@ -90,6 +90,8 @@ def judge_person(answer: str, response: str, context: Context, forms: Sequence[s
     if last is Match.NONE:
         pairs = align(whole, typed).pairs
         if {pair.answer for pair in pairs} == set(range(len(whole))) and len(typed) == len(whole):
+            if " of " in response:
+                return None
             return close(f"The names are in another order; it is {full}.")
         return wrong(f"Another name; it is {full}.") if any(pair.match > Match.SLIP for pair in pairs) else None
     found = _given(given, typed[:-1], last, full)

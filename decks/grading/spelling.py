@@ -77,6 +77,8 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("oes") and word not in ("shoes", "toes", "foes", "canoes", "does", "goes"):
+        return word[:-2]
     return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
 
 

@@ -1,7 +1,7 @@
 """Names of things, terms and free text: every key element, nothing false."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from decks.grading.alignment import Alignment, Match, align, merged, spelt_out
@@ -185,7 +185,7 @@ def _part_of_name(
     why = f"A part of the name; in full it is {answer.strip()}."
     if _INDEFINITE.match(response) and not _INDEFINITE.match(answer):
         return wrong("That fits too many things.")
-    if distinct and all(word.key in asked and not word.fixed for word in missing):
+    if distinct and all(word.key in asked and not word.fixed and word.text not in DISTINGUISHING for word in missing):
         return close(why) if found.slips else correct()
     if (
         "," in answer
@@ -198,6 +198,11 @@ def _part_of_name(
     if all(word.key in CLASSES | TITLES for word in missing):
         if not distinct and not any(word.country for word in matched):
             return wrong("That fits too many things.")
+        if any(
+            0 < at < len(ours) - 1 and at - 1 not in found.missing and at + 1 not in found.missing
+            for at in found.missing
+        ):
+            return wrong(why)
         whole = any(word.fixed for word in matched)
         light = whole or all(word.key in PLACES | TITLES or word.key == "operation" for word in missing)
         return close(why) if found.slips or not light else correct()
@@ -213,15 +218,17 @@ def _part_of_name(
 def _judge_free(
     ours: Sequence[Word], theirs: Sequence[Word], found: Alignment, extras: Extras, answer: str, context: Context
 ) -> Grade:
-    asked: Collection[str] = ()
+    asked: frozenset[str] = frozenset()
     if found.missing and not found.extra:
-        asked = {word.key for word in all_words(context.question[:2_000])}
-    needed = [at for at, word in enumerate(ours) if word.key not in asked] or list(range(len(ours)))
+        asked = frozenset(word.key for word in all_words(context.question[:2_000]))
+    given = asked | TITLES if len(ours) > 2 else asked
+    needed = [at for at, word in enumerate(ours) if word.key not in given] or list(range(len(ours)))
     missing = [at for at in found.missing if at in needed]
     got = len(needed) - len(missing)
     if any((ours[at].text in NEGATIONS or _turning(ours[at])) and at + 1 not in found.missing for at in found.missing):
         return wrong("A word that turns the meaning is missing.")
-    if any(ours[at].text in DISTINGUISHING and at + 1 not in found.missing for at in missing if at + 1 < len(ours)):
+    lost = [at for at in found.missing if ours[at].text in DISTINGUISHING and at + 1 < len(ours)]
+    if any(at + 1 not in found.missing for at in lost):
         return wrong("That fits too many things.")
     if extras.unknown and any(ours[at].proper and ours[at].key not in CLASSES and at for at in missing):
         return wrong(f"“{extras.unknown[0].raw[:60]}” stands in the place of another name.")

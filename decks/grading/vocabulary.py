@@ -43,8 +43,9 @@ mr mrs ms miss mx dr doctor prof professor sir dame lord lady general lieutenant
 admiral marshal brigadier sergeant corporal private president vice premier prime minister chancellor senator
 representative congressman congresswoman governor mayor secretary ambassador judge justice reverend father pastor
 bishop archbishop cardinal pope saint sheikh shaykh imam ayatollah mullah king queen prince princess emperor empress
-tsar czar kaiser sultan caliph shah duke duchess earl count countess baron baroness chief field foreign defense
-defence attorney chairman director engineer comrade hon honourable honorable rabbi brother sister dictator leader
+tsar czar kaiser sultan caliph shah duke duchess archduke archduchess earl count countess baron baroness chief field
+foreign defense defence attorney chairman director engineer comrade hon honourable honorable rabbi brother sister
+dictator leader
 """)
 SUFFIXES = wordset("jr sr junior senior phd md esq")
 
@@ -73,7 +74,8 @@ song album painting magazine newspaper railway bridge tower palace castle temple
 ministry department parliament revolution empire kingdom republic conference summit protest uprising massacre crisis
 scandal famine plague house opera theatre theater hall station library hospital harbor harbour office center centre
 symphony sonata concerto case article number amendment chapter parade festival stadium street square gate hotel prison
-cathedral abbey monastery shrine mission plan pact doctrine declaration constitution convention protocol
+cathedral abbey monastery shrine invasion landing landings airlift blockade coup revolt rebellion mutiny trial trials
+wall dam fall mission plan pact doctrine declaration constitution convention protocol
 """)
 """Class words that are part of a name: added they change nothing, but one in place of another makes another name."""
 CLASSES = PLACES | THINGS | BODIES
@@ -226,6 +228,37 @@ swim swam swum swims swimming
 build construct built constructed building
 child kid children kids
 ill sick
+invade invaded invades invasion invading
+explode exploded explosion explodes exploding
+expand expanded expansion expands expanding
+decide decided decision decides
+permit permitted permission permits
+respond responded response responds
+succeed succeeded success succeeds
+fail failed failure fails
+choice choices
+loss lost losing
+marry married marriage marries
+arrive arrived arrival arrives
+refuse refused refusal refuses
+propose proposed proposal proposes
+deny denied denial denies
+bury buried burial buries
+discover discovered discovery discovers
+recover recovered recovery recovers
+defeat defeated defeats defeating
+collapse collapsed collapses collapsing
+capture captured seize seized captures
+murder murdered assassinate assassinated assassination
+protest protested demonstrate demonstrated demonstration
+attack attacked attacks attacking assault assaulted
+expel expelled expulsion
+resign resigned resignation resigns
+elect elected election elects
+appoint appointed appointment
+abolish abolished abolition
+occupy occupied occupation
+liberate liberated liberation
 helicopter helicopters chopper choppers copter
 """
 SAME: dict[str, str] = {word: line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}
@@ -319,6 +352,8 @@ pham tran vo le ngo han bo wen zhu peng tsai ma lu yang huang wu xu
 """)
 """Family names of East Asia that stand before the given name."""
 PEOPLES = {
+    "northern": "north", "southern": "south", "eastern": "east", "western": "west", "northeastern": "northeast",
+    "northwestern": "northwest", "southeastern": "southeast", "southwestern": "southwest",
     "kurdish": "kurd", "kurds": "kurd", "arabs": "arab", "arabic": "arab", "jewish": "jew", "jews": "jew",
     "europeans": "europe", "european": "europe", "africans": "africa", "african": "africa", "asian": "asia",
     "asians": "asia", "catalans": "catalonia", "catalan": "catalonia", "basques": "basque", "chechens": "chechnya",
@@ -328,6 +363,6 @@ PEOPLES = {
     "carthaginian": "carthage", "carthaginians": "carthage", "venetian": "venice", "venetians": "venice",
     "florentine": "florence", "parisian": "paris", "californian": "california", "texan": "texas",
 }  # fmt: skip
-"""Adjectives and inhabitants of what is no country."""
+"""Adjectives and inhabitants of what is no country, and of the quarters."""
 PARTICLES = wordset("al el bin ibn ben de del della di da dos du la le van von der den ter ten zu abu bint o mac mc st")
 """Words that belong to the surname after them."""
