@@ -9,7 +9,7 @@ from decks.grading.countries import COUNTRIES
 from decks.grading.slips import is_slip, same_sound
 from decks.grading.spelling import bases
 from decks.grading.vocabulary import CLASSES, GIVEN_NAMES, OPPOSITES, SAME, TITLES
-from decks.grading.words import Word
+from decks.grading.words import ROMANS, Word
 from decks.grading.wordset import wordset
 
 _MOST_COMPARED = 40
@@ -91,11 +91,21 @@ def _form(one: Word, other: Word) -> bool:
         # The plural of a name is another name: Williams, Versailles.
         named = one.proper and not one.country and not one.raw.endswith(("'s", "’s"))
         return not (named and _plural(one.text, other.text))
-    if one.fixed and other.text.isdigit() and one.key == f"{other.text}th":
+    if one.fixed and (number := _number(one)) and number == _number(other):
+        return True
+    if other.raw == f"{other.raw[0]}." and one.proper and one.text[0] == other.text:
         return True
     if other.raw.endswith(".") and one.text.startswith(other.text) and not other.fixed:
         return len(other.text) > 2 or (len(other.text) > 1 and one.key in CLASSES | TITLES)
     return _without_article(one.text) == _without_article(other.text)
+
+
+def _number(word: Word) -> int:
+    """The number that a word gives in a name: VIII, 8th, eighth; 0 where it is none."""
+    digits = word.key.removesuffix("th")
+    if digits.isascii() and digits.isdigit():
+        return int(digits[:9])
+    return ROMANS.get(word.text, 0) if word.raw.isupper() else 0
 
 
 def _plural(one: str, other: str) -> bool:
@@ -129,7 +139,7 @@ def slipped(answer: Word, typed: Word, lenient: bool = False) -> bool:
     if other in OPPOSITES.get(one, ()) or (one in GIVEN_NAMES and other in GIVEN_NAMES and not same_sound(one, other)):
         return False
     alike = is_slip(one, other, lenient) or (one[-1] == other[-1] == "s" and is_slip(answer.key, typed.key))
-    if not (alike or (answer.proper and same_sound(one, other))):
+    if not (alike or same_sound(one, other, by_vowels=answer.proper)):
         return False
     return not are_confusable(one, other)
 

@@ -17,6 +17,10 @@ _FOLDS = str.maketrans(
     {"×": "*", "·": "*", "⋅": "*", "−": "-", "–": "-", "÷": "/", "“": '"', "”": '"', "‘": "'", "’": "'"}
 )
 _ORDER = re.compile(r"^[oθωΘΩ]\((.*)\)$")
+_THE = re.compile(r"^\s*(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_CLASS = re.compile(
+    r"(?<=\S)\s+(?:function|method|operator|command|keyword|statement|notation|time|symbol|sign)\s*$", re.I
+)
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -27,6 +31,7 @@ def is_formula(answer: str) -> bool:
 
 def judge_formula(answer: str, response: str) -> Grade:
     """Judge a formula or code: spaces and case don't count, everything else does."""
+    response = _CLASS.sub("", _THE.sub("", response))
     ours, theirs = _ORDER.sub(r"\1", _folded(answer)), _ORDER.sub(r"\1", _folded(response))
     if ours == theirs or _LEFT.sub("", ours) == theirs or ours == _LEFT.sub("", theirs):
         return correct()

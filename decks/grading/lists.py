@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from decks.grading.carriers import bare
+from decks.grading.countries import COUNTRIES
 from decks.grading.list_strings import ARROW
 from decks.grading.normal import normal
 from decks.grading.verdict import Grade, Span, Verdict
@@ -32,14 +33,14 @@ _LEADING = re.compile(
 
 def grade_list(items: Sequence[Sequence[str]], in_order: bool, response: str, judge: Judge) -> Grade:
     """Judge ``response`` to a set or sequence. The spans are the items as typed, then those that are missing."""
-    expected = [{normal(form) for form in forms} for forms in items]
+    expected = [{_plain(form) for form in forms} for forms in items]
     known = {form for forms in expected for form in forms}
-    held = {normal(form) for forms in items for form in forms if _BREAK.search(form)}
+    held = {_plain(form) for forms in items for form in forms if _BREAK.search(form)}
     typed: list[str] = []
     places: list[int | None] = []
     slips = 0
     for part in list(_parts(bare(response), known, held))[:_MOST_ITEMS]:
-        at = next((at for at, forms in enumerate(expected) if normal(part) in forms), None)
+        at = next((at for at, forms in enumerate(expected) if _plain(part) in forms), None)
         if at is not None:
             typed.append(part)
             places.append(at)
@@ -69,7 +70,7 @@ def _judged(
         return [(part, best[1], best[0] == Verdict.CLOSE.rank)]
     if split := list(_unseparated(part, known)):
         return [
-            (text, next((at for at, forms in enumerate(items) if normal(text) in map(normal, forms)), None), False)
+            (text, next((at for at, forms in enumerate(items) if _plain(text) in map(_plain, forms)), None), False)
             for text in split
         ]
     return [(part, best[1], best[0] == Verdict.CLOSE.rank)]
@@ -83,7 +84,7 @@ def _unseparated(part: str, known: Collection[str]) -> Iterator[str]:
     while at < len(words):
         for size in range(min(6, len(words) - at), 0, -1):
             text = " ".join(words[at : at + size])
-            if normal(text) in known and not (size > 1 and normal(words[at]) in known and words[at] in ("a", "A")):
+            if _plain(text) in known and not (size > 1 and _plain(words[at]) in known and words[at] in ("a", "A")):
                 found.append(text)
                 at += size
                 break
@@ -134,7 +135,7 @@ def _parts(response: str, known: Collection[str], held: Collection[str]) -> Iter
             last = first + 1
             rest = _LEADING.sub("", response[start : breaks[last][0]], count=1).strip()
             if any(char.isalnum() for char in rest) or (
-                rest and normal(rest) not in ("and", ".", "-") and len(rest) > 1
+                rest and _plain(rest) not in ("and", ".", "-") and len(rest) > 1
             ):
                 yield rest
         first = last
@@ -143,7 +144,7 @@ def _parts(response: str, known: Collection[str], held: Collection[str]) -> Iter
 def _known(written: str, known: Collection[str]) -> str | None:
     """These words, if they are an item; the last of a list may have an "and" before it."""
     for text in (written.strip(), _LEADING.sub("", written, count=1).strip()):
-        if text and normal(text) in known:
+        if text and _plain(text) in known:
             return text
     return None
 
@@ -162,3 +163,9 @@ def _in_order(places: Sequence[int | None]) -> set[int]:
 
 def _longest(rows: Sequence[list[int]]) -> list[int]:
     return max(rows, key=len) if rows else []
+
+
+def _plain(text: str) -> str:
+    """``text`` as it is compared; a country by its usual name."""
+    plain = normal(text)
+    return COUNTRIES.get(plain, plain)

@@ -37,7 +37,7 @@ _INITIALS = re.compile(r"\b((?:[A-Za-z]\.\s?){1,3})(?=\s*[A-Za-z]{2})")
 def is_person(words: Sequence[Word], context: Context) -> bool:
     """Whether these words, the answer, name a person by more than one name."""
     names = _untitled(words)
-    if not 2 <= len(names) <= 6 or any(_no_name(word) for word in names):
+    if not 2 <= len(names) <= 6 or names[0].text in PARTICLES - {"abu", "ibn"} or any(_no_name(word) for word in names):
         return False
     if names[0].text in GIVEN_NAMES or _ASKED.search(context.question) or _PERSON.search(context.question):
         return True

@@ -81,8 +81,9 @@ def _exchanged(left: str, right: str) -> bool:
     return len(apart) == 2 and left[apart[0]] == right[apart[1]] and left[apart[1]] == right[apart[0]]
 
 
-def same_sound(left: str, right: str) -> bool:
-    """Whether both may be transliterations of one name: Muhammad and Mohammed, Raqqa and Rakka."""
+def same_sound(left: str, right: str, by_vowels: bool = True) -> bool:
+    """Whether both may be transliterations of one name: Muhammad and Mohammed, Raqqa and Rakka. Without ``by_vowels``
+    only the consonants may be written otherwise, and in longer words: anaphase, anafase."""
     if min(len(left), len(right)) < 4 or max(len(left), len(right)) > 30 or not (left.isalpha() and right.isalpha()):
         return False
     guttural = "q" in left or "q" in right
@@ -91,7 +92,7 @@ def same_sound(left: str, right: str) -> bool:
         len(bones) >= 3
         and bones == other_bones
         and len(vowels) == len(other_vowels)
-        and all(map(_alike, vowels, other_vowels))
+        and (all(map(_alike, vowels, other_vowels)) if by_vowels else vowels == other_vowels and len(left) > 5)
     )
 
 

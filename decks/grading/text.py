@@ -227,6 +227,8 @@ def _judge_free(
     got = len(needed) - len(missing)
     if any((ours[at].text in NEGATIONS or _turning(ours[at])) and at + 1 not in found.missing for at in found.missing):
         return wrong("A word that turns the meaning is missing.")
+    if found.missing and len(ours) <= 3 and not extras.false and _unnamed(ours, found):
+        return wrong("That fits too many things.")
     lost = [at for at in found.missing if ours[at].text in DISTINGUISHING and at + 1 < len(ours)]
     if any(at + 1 not in found.missing for at in lost):
         return wrong("That fits too many things.")
@@ -255,6 +257,14 @@ def _holds_clause(answer: str, ours: Sequence[Word], found: Alignment) -> bool:
     got = {ours[pair.answer].key for pair in found.pairs}
     parts = [{word.key for word in words_of(part)} for part in _PARTS.split(answer) if part.strip()]
     return len(parts) > 1 and any(part <= got for part in parts)
+
+
+def _unnamed(ours: Sequence[Word], found: Alignment) -> bool:
+    """Whether the names in a term are missing and only its common words are there: DNA polymerase, polymerase."""
+    named = [word.country or word.raw.isupper() or (word.proper and at > 0) for at, word in enumerate(ours)]
+    names = {at for at, word in enumerate(ours) if named[at] and not word.role}
+    got = {pair.answer for pair in found.pairs}
+    return bool(names) and not names & got
 
 
 def _turning(word: Word) -> bool:

@@ -42,6 +42,14 @@ _HYPHENED = re.compile(r"\b([A-Za-z]{2,3})-(?=\w)")
 _CODE = re.compile(r"\b([A-Za-z]{1,4})[-‑](\d+[A-Za-z]*)\b|\b([A-Z]{1,4}|[a-z]) (\d+[A-Za-z]?)\b(?! *[a-z]*[/.]\d)")
 
 
+ROMANS = {
+    tens * "x" + ones: 10 * tens + number
+    for tens in range(3)
+    for number, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+}
+"""The numerals that rulers, popes and wars are counted by."""
+
+
 class Word(NamedTuple):
     """One word that carries meaning."""
 
@@ -64,7 +72,12 @@ def words_of(text: str, keep: Collection[str] = ()) -> list[Word]:
     """The words of ``text`` that carry meaning: no articles, no function words but those in ``keep`` and names that
     look like one (May, WHO). Where there are no others, all of them."""
     words = all_words(text)
-    return [word for at, word in enumerate(words) if _carries(word, at, keep)] or words
+    return [word for at, word in enumerate(words) if _carries(word, at, keep) or _counts(words, at)] or words
+
+
+def _counts(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the numeral behind a name: Elizabeth I."""
+    return words[at].raw == "I" and at > 0 and words[at - 1].proper and at + 1 == len(words)
 
 
 def _carries(word: Word, at: int, keep: Collection[str]) -> bool:
