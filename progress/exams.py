@@ -69,15 +69,22 @@ class Exam(NamedTuple):
         return sum(one.response is not None for one in self.questions)
 
     @property
+    def scored(self) -> tuple[Sat, ...]:
+        """The questions that the score is of: all, but where it never was handed in, those that were reached."""
+        if self.ended is not None:
+            return self.questions
+        return tuple(one for one in self.questions if one.response is not None)
+
+    @property
     def score(self) -> Score:
-        """Of the whole exam."""
-        return score(self.questions)
+        """Of the whole exam, or as far as it got."""
+        return score(self.scored)
 
     @property
     def sections(self) -> tuple[tuple[str, Score], ...]:
-        """Each section's score, in the order of the exam's plan."""
-        names = dict.fromkeys(one.section for one in self.questions)
-        return tuple((name, score([one for one in self.questions if one.section == name])) for name in names)
+        """Each section's score, in the order in which the exam came to them."""
+        names = dict.fromkeys(one.section for one in self.scored)
+        return tuple((name, score([one for one in self.scored if one.section == name])) for name in names)
 
 
 def score(questions: Sequence[Sat]) -> Score:

@@ -14,6 +14,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from decks.problems import DeckError
 from progress.terms import ProgressError
 from study.clean import one_line
 from study.desk import Desk
@@ -24,6 +25,7 @@ from study.widgets.keys import bindings
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from study.exam import ExamSitting
     from study.session import Session
 
 
@@ -44,17 +46,24 @@ class StudyApp(App[None]):
     """Seconds: a key that comes again sooner is held down, not pressed anew."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
 
-    def __init__(self, desk: Desk, start: frozenset[str] | None = None, drill: bool = False) -> None:
-        """Opens on a sitting over the decks of ``start``, or on a ``drill`` of what is confused; else on the decks."""
+    def __init__(
+        self,
+        desk: Desk,
+        start: frozenset[str] | None = None,
+        drill: bool = False,
+        exam: "ExamSitting | None" = None,
+    ) -> None:
+        """Opens on this exam, on a sitting over the decks of ``start``, or on a ``drill`` of what is confused; else on
+        the decks."""
         super().__init__()
-        self.desk = desk
+        self.desk, self._exam = desk, exam
         self._start, self._drilling = (None, True) if drill else (start, False)
         self._last_key = ("", 0.0)
 
     def get_default_screen(self) -> StudyScreen:
         """The first screen itself, so that nothing is drawn in vain before it."""
-        screen = self._home() if self._start is None else self._sitting(self._session(self._start))
-        screen.said = self._unknown_theme()
+        screen = self._first()
+        screen.said = screen.said or self._unknown_theme()
         return screen
 
     def on_mount(self) -> None:
@@ -113,6 +122,43 @@ class StudyApp(App[None]):
     def _study(self, event: StartStudy) -> None:
         self._open(self._sitting(self._session(event.decks)))
 
+    @on(OpenExams)
+    def _exams(self, event: OpenExams) -> None:
+        from study.screens.exams import ExamsScreen
+
+        self._open(ExamsScreen(self.desk, event.decks, event.at))
+
+    @on(StartExam)
+    def _sit(self, event: StartExam) -> None:
+        from study.screens.exam import ExamScreen
+
+        try:
+            sitting = self.desk.exam(event.decks, event.number, event.minutes)
+        except (DeckError, ProgressError) as error:
+            self._tell_error(error)
+            return
+        sitting.begin(self.desk.clock())
+        if sitting.shown:
+            self._open(ExamScreen(self.desk, sitting))
+        else:
+            self._tell(sitting.notice)
+
+    @on(ExamDone)
+    def _judge(self, event: ExamDone) -> None:
+        from study.screens.exam_result import ResultScreen
+
+        try:
+            self._open(ResultScreen(self.desk, event.sitting.result(), GoHome(), event.sitting))
+        except ProgressError as error:
+            self._go_home()
+            self._tell_error(error)
+
+    @on(OpenExam)
+    def _look_back(self, event: OpenExam) -> None:
+        from study.screens.exam_result import ResultScreen
+
+        self._open(ResultScreen(self.desk, event.exam, event.back))
+
     @on(StartDrill)
     def _drill(self) -> None:
         from study.screens.quiz import QuizScreen
@@ -120,7 +166,7 @@ class StudyApp(App[None]):
         try:
             drill = self.desk.drill()
         except ProgressError as error:
-            self._tell(Notice(f"{error.title}. {error.message} {error.todo}", error=True))
+            self._tell_error(error)
             return
         drill.begin(self.desk.clock())
         if drill.shown:
@@ -151,7 +197,7 @@ class StudyApp(App[None]):
 
     @on(GoHome)
     def _go_home(self) -> None:
-        if self._start is None:
+        if self._start is None and self._exam is None:
             self.pop_screen()
         else:
             self._open(self._home())
@@ -163,6 +209,9 @@ class StudyApp(App[None]):
                 screen.said = notice
                 screen.tell(None)
                 return
+
+    def _tell_error(self, error: DeckError | ProgressError) -> None:
+        self._tell(Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True))
 
     def _open(self, screen: Screen[None]) -> None:
         """Show a screen. The first one stays below all others: Textual can't switch it."""
@@ -204,6 +253,18 @@ class StudyApp(App[None]):
 
         near = get_close_matches(name, known) or ["textual-dark", "textual-light"]
         return Notice(f"There is no theme {one_line(name)!r}. In settings.toml you could write {', '.join(near)}.")
+
+    def _first(self) -> StudyScreen:
+        if self._exam is None:
+            return self._home() if self._start is None else self._sitting(self._session(self._start))
+        from study.screens.exam import ExamScreen
+
+        self._exam.begin(self.desk.clock())
+        if self._exam.shown:
+            return ExamScreen(self.desk, self._exam)
+        screen = self._home()
+        screen.said, self._exam = self._exam.notice, None
+        return screen
 
     def _home(self) -> StudyScreen:
         from study.screens.home import HomeScreen

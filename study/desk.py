@@ -8,11 +8,14 @@ from decks.card import Card
 from decks.deck import Deck
 from decks.library import Library
 from progress.access import Access
+from progress.clock import to_ms
 from progress.today import Catalogue
 from study.settings import Settings
 
 if TYPE_CHECKING:
+    from progress.exams import Exam
     from study.drill import Drill
+    from study.exam import ExamSitting
     from study.overview import Overview
     from study.session import Session
 
@@ -42,6 +45,28 @@ class Desk(NamedTuple):
 
         pairs = [pair for pair in self.access.confusions() if pair.worth_drilling]
         return Drill(self.library, self.catalogue, self.access, self.settings, pairs)
+
+    def exam(self, decks: frozenset[str] | None, number: int | None, minutes: int | None) -> "ExamSitting":
+        """An exam over these decks (all where None), not yet begun; with the usual number of questions where None is
+        given. DeckError where there is nothing to ask, ProgressError where the history can't be read."""
+        # Deferred: not part of the first screen.
+        from study.dealer import Dealer
+        from study.exam import ExamSitting
+        from study.exam_scope import USUAL, drawn
+
+        seed = str(to_ms(self.clock()))
+        paper = drawn(self.library, self.access, decks, USUAL if number is None else number, seed, minutes)
+        dealer = Dealer(self.library, self.catalogue, self.access, self.settings)
+        return ExamSitting(dealer, self.access, self.settings, paper)
+
+    def exams(self) -> "list[Exam]":
+        """The exams that were sat, the latest first. ProgressError where the history can't be read."""
+        # Deferred: not part of the first screen.
+        from progress.exams import exams
+        from study.exam import RECORDS
+
+        # Reading begins no history.
+        return exams(self.access.store().records(*RECORDS)) if self.access.path.exists() else []
 
     def place(self, card: Card) -> tuple[str, str]:
         """Where a card stands: titles of its deck and of its collection."""

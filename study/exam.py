@@ -14,6 +14,7 @@ from progress.scheduler import elapsed_days
 from progress.terms import Form, ProgressError, Rating
 from study.dealer import Dealer
 from study.judging import Judge, reply_of
+from study.present import count
 from study.settings import Settings
 from study.sitting import Notice, Shown
 
@@ -31,8 +32,8 @@ class Paper:
     """Time allowed; None where there is no limit."""
 
 
-def paper(title: str, cards: Sequence[tuple[Card, str]], count: int, seed: str, minutes: int | None = None) -> Paper:
-    """``count`` questions drawn from ``cards`` (each with its section), every section in proportion to its size, no two
+def paper(title: str, cards: Sequence[tuple[Card, str]], number: int, seed: str, minutes: int | None = None) -> Paper:
+    """``number`` questions drawn from ``cards`` (each with its section), every section in proportion to its size, no two
     of one note or group while there are others; the same for a seed."""
 
     def lot(key: str) -> bytes:
@@ -46,17 +47,17 @@ def paper(title: str, cards: Sequence[tuple[Card, str]], count: int, seed: str, 
         tells = {one[0].sibling, one[0].group} - {""}
         (later if tells & seen else first).append(one)
         seen |= tells
-    chosen = _in_proportion([*first, *later], dict.fromkeys(section for _, section in cards), min(count, len(cards)))
+    chosen = _in_proportion([*first, *later], dict.fromkeys(section for _, section in cards), min(number, len(cards)))
     return Paper(title, tuple(one for one in drawn if one[0].key in chosen), minutes)
 
 
-def _in_proportion(drawn: Sequence[tuple[Card, str]], sections: dict[str, None], count: int) -> set[str]:
+def _in_proportion(drawn: Sequence[tuple[Card, str]], sections: dict[str, None], number: int) -> set[str]:
     """Keys of the cards chosen: always one more of the section that is furthest below its share."""
     waiting = {name: [card.key for card, section in drawn if section == name] for name in sections}
     size = {name: len(keys) for name, keys in waiting.items()}
     taken = dict.fromkeys(sections, 0)
     chosen: set[str] = set()
-    while len(chosen) < count:
+    while len(chosen) < number:
         name = min((name for name in sections if waiting[name]), key=lambda name: (taken[name] + 0.5) / size[name])
         chosen.add(waiting[name].pop(0))
         taken[name] += 1
@@ -72,6 +73,9 @@ class ExamSitting:
         self._id = ""
         self._judged: list[Shown] = []
         self._began = 0
+        self._recorded = False
+        self.counted = False
+        """Whether the answers were recorded as reviews."""
         self.shown: Shown | None = None
         """The question on screen; None before the beginning and after the end."""
         self.notice: Notice | None = None
@@ -123,25 +127,28 @@ class ExamSitting:
             self._step(self._count, now)
 
     def _begin(self, now: datetime) -> None:
+        first = self._drawn(0, now)
         questions = [{"card": card.key, "section": section} for card, section in self.paper.questions]
         told = {"title": self.paper.title, "minutes": self.paper.minutes, "questions": questions}
         self._id = self._access.store().note(ActKind.EXAM, told, self._moment(now))
         self._began = to_ms(now)
-        self._put(now)
+        self.shown = first
 
-    def _put(self, now: datetime) -> None:
-        number = len(self._judged)
-        if number == len(self.paper.questions):
-            self._end(now)
-            return
+    def _drawn(self, number: int, now: datetime) -> Shown | None:
+        """A question as it is put; None where there is none of that number."""
+        if number >= len(self.paper.questions):
+            return None
         shown = self._dealer.draw(self.paper.questions[number][0], now)
         # A list is typed as a whole and nothing is only recalled: both would tell.
-        self.shown = replace(shown, form=Form.TYPED) if shown.form in (Form.ITEMS, Form.REVEAL) else shown
+        return replace(shown, form=Form.TYPED) if shown.form in (Form.ITEMS, Form.REVEAL) else shown
 
     def _submit(self, response: str, now: datetime) -> None:
-        if self.shown is None or self.left(now) == 0:
+        # Where only the end could not be written, all are answered and one is still on screen.
+        if self.shown is None or self.left(now) == 0 or self.answered == len(self.paper.questions):
             self._end(now)
             return
+        # Before the answer is written: what fails after that would ask the same question once more.
+        following = self._drawn(self.answered + 1, now)
         judged = self._judge.judged(self.shown, response, to_ms(now))
         told = {
             "card": judged.card.key,
@@ -153,22 +160,29 @@ class ExamSitting:
         }
         self._access.store().note(ActKind.EXAM_ANSWER, told, self._moment(now), self._id)
         self._judged.append(judged)
-        self._put(now)
+        if following:
+            self.shown = following
+        else:
+            self._end(now)
 
     def _end(self, now: datetime) -> None:
         self._access.store().note(ActKind.EXAM_END, {}, self._moment(now), self._id)
+        if self.left(now) == 0:
+            self.notice = Notice("Time is up: the exam is handed in.")
         self.shown = None
 
     def _count(self, now: datetime) -> None:
-        if self.result().counted:
+        if self.counted:
             self.notice = Notice("These answers are counted already.")
             return
-        givens = [self._given(judged, now) for judged in self._judged]
         store = self._access.store()
-        if givens:
-            store.record_together(givens)
+        if self._judged and not self._recorded:
+            store.record_together([self._given(judged, now) for judged in self._judged])
+            self._recorded = True
         store.note(ActKind.EXAM_COUNTED, {}, self._moment(now), self._id)
-        self.notice = Notice(f"Counted as {len(givens)} reviews of today; undo takes all of them back.")
+        self.counted = True
+        said = count(self.answered, "review")
+        self.notice = Notice(f"Recorded as {said} of today. Undo in a quiz takes that back at once.")
 
     def _given(self, judged: Shown, now: datetime) -> Given:
         again = self._dealer.afresh(judged, now)

@@ -41,23 +41,23 @@ class Patience:
 
 def app(options: Namespace) -> int:
     """Open the app on the decks."""
-    return _full_screen(options, None)
+    return full_screen(options, None)
 
 
 def quiz(options: Namespace) -> int:
     """Study what is due, full screen or line by line."""
     if options.deck and options.confused:
-        _say("--confused drills cards of all decks, so it takes no DECK.")
+        say("--confused drills cards of all decks, so it takes no DECK.")
         return 2
     if not options.plain:
-        return _full_screen(options, options.deck or "")
+        return full_screen(options, options.deck or "")
     if sys.__stdin__ is None:
-        _say("there is no input to read answers from.", "Start it with an open stdin.")
+        say("there is no input to read answers from.", "Start it with an open stdin.")
         return 1
     from study.plain import run_plain
 
     require_writable(find_places())
-    desk = _open(options)
+    desk = open_desk(options)
     session = desk.drill() if options.confused else desk.session(decks_named(desk.library, options.deck), boards=False)
     return run_plain(session, sys.stdin, sys.stdout, now)
 
@@ -66,12 +66,12 @@ def due(options: Namespace) -> int:
     """Say what is left today."""
     from study.day import today_of
 
-    desk = _open(options, warn=not options.json)
+    desk = open_desk(options, warn=not options.json)
     today = today_of(desk.catalogue, desk.access, desk.settings, desk.settings.clock.day(now()))
     total = today.plan().counts
     if options.json:
         decks = {deck.ref: today.plan({deck.ref}).counts._asdict() for deck in desk.library.decks}
-        _print_data({**total._asdict(), "total": total.total, "decks": decks})
+        print_data({**total._asdict(), "total": total.total, "decks": decks})
     else:
         print(f"{total.new} new, {total.learning} learning, {total.review} due")
     return 0
@@ -82,10 +82,10 @@ def confused(options: Namespace) -> int:
     from study.clean import one_line
     from study.present import brief
 
-    desk = _open(options, warn=not options.json)
+    desk = open_desk(options, warn=not options.json)
     found = [(pair, [desk.library.card(key) for key in pair.cards]) for pair in desk.access.confusions()]
     if options.json:
-        _print_data([pair._asdict() for pair, _ in found])
+        print_data([pair._asdict() for pair, _ in found])
         return 0
     for pair, cards in found:
         sides = (f"{brief(card)} ({card.answer})" if card else key for card, key in zip(cards, pair.cards, strict=True))
@@ -105,7 +105,7 @@ def check(options: Namespace) -> int:
         require_home(places)
     problems = find_problems(options.paths, _deck_places(places, options.decks))
     if options.json:
-        _print_data([problem.as_json() for problem in problems], indent=2)
+        print_data([problem.as_json() for problem in problems], indent=2)
     else:
         for problem in problems:
             print(one_line(str(problem)))
@@ -123,7 +123,7 @@ def schema(_options: Namespace) -> int:
     """Print the JSON Schema of deck files."""
     from decks.schema import deck_schema
 
-    _print_data(deck_schema(), indent=2)
+    print_data(deck_schema(), indent=2)
     return 0
 
 
@@ -135,7 +135,7 @@ def where(_options: Namespace) -> int:
     for name, path in (("history", places.database), ("settings", places.settings), ("decks", places.decks)):
         print(f"{name:9}{one_line(str(path))}")
     if not os.path.isdir(places.decks):  # noqa: PTH112 - Path.is_dir stumbles over a folder it may not search
-        _say("the deck folder is not there yet; it is made when the app first opens, or make it yourself.")
+        say("the deck folder is not there yet; it is made when the app first opens, or make it yourself.")
     return 0
 
 
@@ -149,27 +149,30 @@ def decks_named(library: "Library", name: str | None) -> frozenset[str] | None:
     return frozenset(deck.ref for deck in library.find_decks(name)) if name else None
 
 
-def _full_screen(options: Namespace, deck: str | None) -> int:
+def full_screen(options: Namespace, deck: str | None) -> int:
+    """Open the app on the decks, or on a sitting over ``deck``, all where it is empty."""
     is_dumb = os.environ.get("TERM") == "dumb"
     if is_dumb or not (sys.stdin.isatty() and sys.stderr.isatty()):
         why = "this terminal can't draw (TERM=dumb)" if is_dumb else "this is not a terminal"
         todo = "Study line by line with `study quiz --plain`, or get counts with `study due`."
-        _say(f"{why}, so there is nowhere to show the app.", todo)
+        say(f"{why}, so there is nowhere to show the app.", todo)
         return 1
     places = find_places()
     require_writable(places)
     from study.app import StudyApp
 
     _make_deck_folder(places.decks)
-    desk = _open(options)
+    desk = open_desk(options)
     start = None if deck is None else (decks_named(desk.library, deck) or frozenset(desk.catalogue.decks))
-    screen = StudyApp(desk, start, drill=getattr(options, "confused", False))
+    exam = desk.exam(start, options.count, options.minutes) if getattr(options, "exam", False) else None
+    screen = StudyApp(desk, start, drill=getattr(options, "confused", False), exam=exam)
     screen.run()
     desk.access.close()
     return screen.return_code or 0
 
 
-def _open(options: Namespace, warn: bool = True) -> "Desk":
+def open_desk(options: Namespace, warn: bool = True) -> "Desk":
+    """Decks, history and settings, with warnings about them said."""
     from decks.library import Library
     from progress.access import Access
     from progress.today import Catalogue
@@ -179,13 +182,13 @@ def _open(options: Namespace, warn: bool = True) -> "Desk":
     require_home(places)
     risk = risky_home(places.database)
     if risk and warn:
-        _say(f"warning: the history {risk}: {places.database}.", "Keep STUDY_HOME on a local disk.")
+        say(f"warning: the history {risk}: {places.database}.", "Keep STUDY_HOME on a local disk.")
     deck_places = _deck_places(places, options.decks)
     library = Library.open(deck_places, places.cache / "cards.db", Patience(sys.stderr))
     named = {place.path for place in deck_places if not place.bundled and not place.collection}
     for problem in library.problems:
         if problem.path in named and not problem.line:
-            _say(str(problem))
+            say(str(problem))
     settings = _settings(places.settings, [deck.ref for deck in library.decks])
     return Desk(library, Catalogue(library.entries()), Access(places.database), settings, now)
 
@@ -202,7 +205,7 @@ def _settings(path: Path, decks: Sequence[str]) -> "Settings":
         pass
     from study.settings_file import read_settings
 
-    return read_settings(path, decks, lambda said: _say(f"warning: {path}: {said}"))
+    return read_settings(path, decks, lambda said: say(f"warning: {path}: {said}"))
 
 
 def _make_deck_folder(folder: Path) -> None:
@@ -228,7 +231,8 @@ def _deck_places(places: Places, extra: list[Path]) -> "list[Place]":
     ]
 
 
-def _say(message: str, todo: str = "") -> None:
+def say(message: str, todo: str = "") -> None:
+    """Narrate on stderr."""
     # Deferred: only what is wrong needs it.
     from study.clean import one_line
 
@@ -240,7 +244,7 @@ def _say_quietly(message: str) -> None:
         print(message, file=sys.stderr)
 
 
-def _print_data(data: Any, indent: int | None = None) -> None:
+def print_data(data: Any, indent: int | None = None) -> None:
     """JSON that is as safe to look at as to read, whatever the encoding of the output lacks."""
     narrow = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
     text = json.dumps(data, ensure_ascii=narrow, indent=indent)

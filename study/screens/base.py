@@ -15,7 +15,9 @@ from study.widgets.keys import KeyLine
 from study.widgets.notice import NoticeLine
 
 if TYPE_CHECKING:
+    from progress.exams import Exam
     from study.drill import Drill
+    from study.exam import ExamSitting
     from study.session import Session
 
 TICK = 30.0
@@ -52,6 +54,39 @@ class SessionDone(Message):
     """The session, or drill, has nothing more to show now."""
 
     session: "Session | Drill"
+
+
+@dataclass
+class OpenExams(Message):
+    """The learner wants to see past exams, or to sit one over these decks (all where None)."""
+
+    decks: frozenset[str] | None
+    at: str = ""
+    """Id of the exam that has the cursor; empty where the plan of the next one has it."""
+
+
+@dataclass
+class StartExam(Message):
+    """The learner wants to sit an exam."""
+
+    decks: frozenset[str] | None
+    number: int
+    minutes: int | None
+
+
+@dataclass
+class ExamDone(Message):
+    """The exam was handed in."""
+
+    sitting: "ExamSitting"
+
+
+@dataclass
+class OpenExam(Message):
+    """The learner wants to see what a past exam came to; ``back`` leads to where they are."""
+
+    exam: "Exam"
+    back: Message
 
 
 class GoHome(Message):
