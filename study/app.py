@@ -18,7 +18,19 @@ from decks.problems import DeckError
 from progress.terms import ProgressError
 from study.clean import one_line
 from study.desk import Desk
-from study.screens.base import EditNote, GoHome, GoOn, SessionDone, StartDrill, StartStudy, StudyScreen
+from study.screens.base import (
+    EditNote,
+    ExamDone,
+    GoHome,
+    GoOn,
+    OpenExam,
+    OpenExams,
+    SessionDone,
+    StartDrill,
+    StartExam,
+    StartStudy,
+    StudyScreen,
+)
 from study.sitting import Notice, Phase
 from study.widgets.keys import bindings
 

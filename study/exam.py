@@ -33,8 +33,8 @@ class Paper:
 
 
 def paper(title: str, cards: Sequence[tuple[Card, str]], number: int, seed: str, minutes: int | None = None) -> Paper:
-    """``number`` questions drawn from ``cards`` (each with its section), every section in proportion to its size, no two
-    of one note or group while there are others; the same for a seed."""
+    """``number`` questions drawn from ``cards`` (each with its section), every section in proportion to its size, no
+    two of one note or group while there are others; the same for a seed."""
 
     def lot(key: str) -> bytes:
         return blake2b(f"{seed}\n{key}".encode(), digest_size=8).digest()
