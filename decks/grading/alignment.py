@@ -138,7 +138,9 @@ def slipped(answer: Word, typed: Word, lenient: bool = False) -> bool:
         return False
     if other in OPPOSITES.get(one, ()) or (one in GIVEN_NAMES and other in GIVEN_NAMES and not same_sound(one, other)):
         return False
-    alike = is_slip(one, other, lenient) or (one[-1] == other[-1] == "s" and is_slip(answer.key, typed.key))
+    alike = is_slip(one, other, lenient, answer.proper and typed.raw[:1].isupper()) or (
+        one[-1] == other[-1] == "s" and is_slip(answer.key, typed.key)
+    )
     if not (alike or same_sound(one, other, by_vowels=answer.proper)):
         return False
     return not are_confusable(one, other)

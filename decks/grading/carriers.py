@@ -64,6 +64,16 @@ _NOT = re.compile(
     r"|won['’]?t|can['’]?t|couldn['’]?t|wouldn['’]?t|shouldn['’]?t|hasn['’]?t|haven['’]?t|hadn['’]?t|none|nobody|nothing)\b",
     re.IGNORECASE,
 )
+_ASKING = frozenset(("who", "what", "when", "where", "why", "how", "whose", "whom"))
+_PERSONS = {
+    "i": 1, "me": 1, "my": 1, "you": 2, "your": 2, "he": 3, "him": 3, "his": 3, "she": 4, "her": 4, "hers": 4,
+    "we": 5, "our": 5, "they": 6, "them": 6, "their": 6,
+}  # fmt: skip
+_THINKING = re.compile(
+    r"\bi(?:['’]?m|\s+am|['’]?d|\s+would)?\s+(?:pretty\s+)?(?:think|believe|guess|suppose|reckon|say|recall|remember|sure)\b",
+    re.IGNORECASE,
+)
+_APOSTROPHE = re.compile(r"['’][a-z]*")
 _NUMBER = re.compile(r"\bno\.?\s*\d", re.IGNORECASE)
 _BUT_NOT = re.compile(
     r"^(?P<said>.*[^\s,;(—–-])(?:\s*[,;(—–]\s*(?:and\s+|but\s+)?|\s+(?:but\s+|and\s+)?)"
@@ -107,6 +117,21 @@ def without_subject(text: str, question: str) -> str:
         return text
     asked = set(normal(question).split())
     return found["rest"] if all(word in asked for word in normal(found["subject"]).split()) else text
+
+
+def other_person(answer: str, response: str) -> bool:
+    """Whether ``response`` has another pronoun or question word where ``answer`` has one: he, she; where, when."""
+    ours, theirs = _words(answer), _words(_THINKING.sub("", response))
+    asks, asked = _ASKING.intersection(ours[:1]), _ASKING.intersection(theirs[:1])
+    if asks and asked and asks != asked:
+        return True
+    persons = {_PERSONS[word] for word in ours if word in _PERSONS}
+    named = {_PERSONS[word] for word in theirs if word in _PERSONS}
+    return bool(persons and named) and persons.isdisjoint(named)
+
+
+def _words(text: str) -> list[str]:
+    return _APOSTROPHE.sub(" ", text[:300].casefold()).replace("?", " ").replace(",", " ").split()
 
 
 def is_no_answer(response: str) -> bool:

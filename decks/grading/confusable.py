@@ -3,11 +3,11 @@
 from decks.grading.wordset import wordset
 
 _GROUPS = """
-mitosis meiosis miosis; transcription translation transduction; afferent efferent; abduction adduction; ileum ilium
-perineum peritoneum; glucagon glycogen glycerol glucose galactose; adenine adenosine; cytosine cysteine cystine;
-thymine thiamine; uracil uridine; guanine guanidine; purine pyrimidine; arteriole artery; ureter urethra uterus;
-prostrate prostate; mucus mucous; tendon tenon; tibia fibula; anion cation; proton protein photon; neutron neuron
-neutrino; fusion fission; mantle mental; silicon silicone; carbon carbonate; boron bohrium; genus genius; genes
+mitosis meiosis miosis; slowly lowly; transcription translation transduction; afferent efferent; abduction adduction;
+ileum ilium perineum peritoneum; glucagon glycogen glycerol glucose galactose; adenine adenosine; cytosine cysteine
+cystine; thymine thiamine; uracil uridine; guanine guanidine; purine pyrimidine; arteriole artery; ureter urethra
+uterus; prostrate prostate; mucus mucous; tendon tenon; tibia fibula; anion cation; proton protein photon; neutron
+neuron neutrino; fusion fission; mantle mental; silicon silicone; carbon carbonate; boron bohrium; genus genius; genes
 genres; axon exon; intron introns; codon colon; allele allelic; diploid haploid; dominant dominate; phylum phloem;
 xylem xylene; stalactite stalagmite; stationary stationery; principal principle; complement compliment; effect affect;
 desert dessert; angel angle; causal casual; trial trail; united untied; martial marital; county country; discrete
@@ -55,7 +55,9 @@ _PREFIXES = (
     ("mono", "poly", "di", "tri", "bi"), ("homo", "hetero", "hemi"), ("anti", "ante"),
     ("pre", "post", "pro", "per", "re"),
     ("ab", "ad"), ("aff", "eff"), ("im", "em"), ("over", "under"), ("sub", "super", "supra"), ("ana", "cata"),
-    ("oxi", "redu"), ("uni", "multi"), ("in", "ex", "im"), ("de", "re"), ("up", "down"), ("iso", "allo"),
+    ("oxi", "redu"),
+    ("de", "in", "ab", "con", "pro", "re", "se", "intro", "trans", "sub", "per", "ob", "ex"),
+    ("uni", "multi"), ("in", "ex", "im"), ("de", "re"), ("up", "down"), ("iso", "allo"),
     ("pro", "con", "anti"), ("milli", "micro", "mega", "kilo", "nano", "giga", "tera", "centi", "pico"), ("pro", "eu"),
     ("en", "de"), ("an", "cat"), ("mal", "bene"), ("centri", "magni"), ("some", "no", "any", "every"),
     ("meth", "eth", "prop", "but", "pent", "hex", "hept", "oct", "dec", "form", "acet"),

@@ -11,6 +11,7 @@ from decks.grading.carriers import (
     bare,
     is_no_answer,
     negations,
+    other_person,
     parted,
     without_clause,
     without_preposition,
@@ -124,6 +125,8 @@ def _judge(answer: str, typed: str, context: Context, forms: Sequence[str]) -> G
         return correct() if normal(typed).split()[:1] == [normal(answer)] else wrong()
     if context.answer_kind == "exact":
         return wrong("Here the answer counts as it is written.")
+    if other_person(answer, typed):
+        return wrong("That says it of somebody else, or asks something else.")
     if is_quotation(answer):
         return judge_quotation(answer, bare(typed))
     said = bare(typed)

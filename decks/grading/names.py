@@ -47,6 +47,7 @@ def is_person(words: Sequence[Word], context: Context) -> bool:
 def _no_name(word: Word) -> bool:
     return (
         word.fixed
+        or word.raw.endswith(("'s", "’s"))
         or not (word.proper or word.text in PARTICLES)
         or word.text.isdigit()
         or word.key in CLASSES

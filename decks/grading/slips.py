@@ -58,14 +58,15 @@ def distance(left: str, right: str, most: int) -> int:
     return int(OSA.distance(left, right, score_cutoff=most))
 
 
-def is_slip(answer: str, typed: str, lenient: bool = False) -> bool:
+def is_slip(answer: str, typed: str, lenient: bool = False, named: bool = False) -> bool:
     """Whether ``typed`` is ``answer`` with a slip. ``lenient`` where the rest of a longer answer is right: then one
-    letter of a word of three or four may be wrong. Digits never slip."""
+    letter of a word of three or four may be wrong, and ``named`` where it is a name, which common words don't stand
+    for. Digits never slip."""
     if answer == typed or any(char.isdigit() for char in answer + typed):
         return answer == typed
     most = slips_allowed(answer)
     if lenient and most == 0 and len(answer) >= 3 and len(typed) >= 3:
-        return answer[0] == typed[0] and typed not in _SHORT_WORDS and distance(answer, typed, 1) <= 1
+        return answer[0] == typed[0] and (named or typed not in _SHORT_WORDS) and distance(answer, typed, 1) <= 1
     if len(answer) == len(typed) >= 5 and _exchanged(answer, typed):
         return True
     if most == 0 or abs(len(answer) - len(typed)) > most or distance(answer, typed, most) > most:

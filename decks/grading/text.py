@@ -12,6 +12,7 @@ from decks.grading.roles import reversed_roles
 from decks.grading.verdict import Grade, close, correct, wrong
 from decks.grading.vocabulary import (
     CLASSES,
+    DEGREES,
     DISTINGUISHING,
     FILLERS,
     FUNCTION,
@@ -29,6 +30,7 @@ _AND = re.compile(r"\b(?:and|plus|as\s+well\s+as|along\s+with)\b|&|\+\s", re.IGN
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:and|with|but|while|because|so\s+that|which|who|where)\b|[,;]", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\s*(?:an?|some|any)\s", re.IGNORECASE)
+_TURNING = frozenset(("flat", "sharp", "anti", "un", "pro", "ex", "pre", "post", "semi", "half", "self"))
 _TURN = re.compile(r"\bof\b|,", re.IGNORECASE)
 
 
@@ -129,7 +131,7 @@ def _is_harmless(word: Word, ours: Sequence[Word], missing: Sequence[Word]) -> b
         return True
     if word.key in CLASSES:
         named = all(one.proper or one.key in CLASSES for one in ours)
-        return not any(one.key in CLASSES for one in missing) if named else not missing
+        return not any(one.key in CLASSES | TITLES for one in missing) if named else not missing
     return (word.key in TITLES or word.text in SUFFIXES) and not any(one.key in TITLES for one in missing)
 
 
@@ -225,7 +227,8 @@ def _judge_free(
     needed = [at for at, word in enumerate(ours) if word.key not in given] or list(range(len(ours)))
     missing = [at for at in found.missing if at in needed]
     got = len(needed) - len(missing)
-    if any((ours[at].text in NEGATIONS or _turning(ours[at])) and at + 1 not in found.missing for at in found.missing):
+    got_words = {pair.answer for pair in found.pairs}
+    if any(at + _turned_at(ours[at]) in got_words for at in found.missing if _turning(ours[at])):
         return wrong("A word that turns the meaning is missing.")
     if found.missing and len(ours) <= 3 and not extras.false and _unnamed(ours, found):
         return wrong("That fits too many things.")
@@ -267,8 +270,13 @@ def _unnamed(ours: Sequence[Word], found: Alignment) -> bool:
     return bool(names) and not names & got
 
 
+def _turned_at(word: Word) -> int:
+    """Where the word stands that this one turns: before it (C sharp) or after it."""
+    return -1 if word.text in ("flat", "sharp") else 1
+
+
 def _turning(word: Word) -> bool:
-    return word.text in ("anti", "un", "pro", "ex", "pre", "post", "semi", "half", "self")
+    return word.text in NEGATIONS or word.text in _TURNING
 
 
 def _partly(
@@ -286,6 +294,11 @@ def _partly(
         return wrong(f"Too little of the answer: {said} is missing.")
     if (replaced and len(needed) <= 3) or (added and len(needed) <= 2):
         return wrong(f"Something else stands where the answer has {said}.")
-    if len(needed) == len(ours) == 2 and needed[-1] not in missing and ours[needed[-1]].key in CLASSES:
+    if (
+        len(needed) == len(ours) == 2
+        and needed[-1] not in missing
+        and not ours[-1].proper
+        and ours[0].text not in DEGREES
+    ):
         return wrong("That fits too many things.")
     return close(f"Nothing wrong, but {said} is missing.")

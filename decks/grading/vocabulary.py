@@ -17,7 +17,7 @@ of in on at by for from to with into onto over under as about against between am
 within toward and or but nor so yet that which who whom whose this these those it its he his him she her hers they
 their them we our you your i me my is are was were be been being am do does did done has have had having will would
 shall should can could may might must there here then than when where while because since due if also each such just
-only really rather quite still even too us's thus hence therefore thereby own s t d ll re ve m
+only really rather quite still too us's thus hence therefore thereby own s t d ll re ve m
 """)
 """Words that carry no element of an answer by themselves."""
 DIRECTIONS = wordset("from to by with against before after over under into for than")
@@ -29,12 +29,13 @@ not no never without neither nor none nobody nothing isnt wasnt arent werent did
 couldnt wouldnt shouldnt hasnt havent hadnt except excluding non hardly failed refused denied lack lacked lacking
 unable
 """)
+DEGREES = wordset("very quite too extremely rather fairly highly more most so really")
 FILLERS = wordset("""
 answer called named known titled entitled namely actually basically specifically exactly precisely roughly
 approximately around nearly almost circa ca probably maybe perhaps possibly presumably likely certainly definitely
 surely think believe guess suppose sure well um uh hmm ok okay please sir something like kind sort type one ones
-someone thing things happened took place all both some any each mainly mostly largely primarily chiefly first-ever
-so-called simply famous
+someone thing things happened took place even all both some any each mainly mostly largely primarily chiefly
+first-ever so-called simply famous
 """)
 """Words a learner puts around an answer."""
 

@@ -131,7 +131,7 @@ def _folded(pieces: Sequence[tuple[str, str, bool]]) -> Sequence[Word]:
 
 def _is_article(text: str, raw: str, hyphen: bool, at: int, count: int) -> bool:
     if text in ARTICLES:
-        return count > 1 and (raw != "A" or at == 0)
+        return count > 1 and (text != "a" or raw == "a" or (raw == "A" and at == 0))
     if text in AL:
         return count > 1 and raw.casefold() == text
     return text in ASSIMILATED and hyphen and count > 1
