@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from decks.grading.confusable import are_confusable
 from decks.grading.countries import COUNTRIES
+from decks.grading.meanings import OPPOSITES, SAME
 from decks.grading.slips import is_slip, same_sound
 from decks.grading.spelling import bases
-from decks.grading.vocabulary import CLASSES, GIVEN_NAMES, OPPOSITES, SAME, TITLES
+from decks.grading.vocabulary import CLASSES, GIVEN_NAMES, TITLES
 from decks.grading.words import ROMANS, Word
 from decks.grading.wordset import wordset
 

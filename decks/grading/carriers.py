@@ -22,8 +22,8 @@ _CARRIER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL = re.compile(
-    r"[\s,.;]*(?:,?\s*(?:i\s+(?:think|believe|guess|suppose|reckon)|probably|maybe|perhaps|i['’]m\s+(?:pretty\s+)?sure|of\s+course"
-    r"|right|or\s+so|iirc|if\s+i\s+remember\s+(?:correctly|rightly|right)))\s*[.!?]*$",
+    r"(?<![^\s,.;])(?:i\s+(?:think|believe|guess|suppose|reckon)|probably|maybe|perhaps|i['’]m\s+(?:pretty\s+)?sure|of\s+course"
+    r"|or\s+so|iirc|if\s+i\s+remember\s+(?:correctly|rightly|right))[ .!?]{0,9}$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -91,7 +91,9 @@ def bare(response: str) -> str:
     """``response`` without the words around the answer; itself where nothing else is left."""
     text = response
     for _ in range(4):
-        shorter = _TAIL.sub("", _CARRIER.sub("", text, count=1))
+        shorter = _CARRIER.sub("", text, count=1)
+        if tail := _TAIL.search(shorter):
+            shorter = shorter[: tail.start()].rstrip(" ,.;")
         if shorter == text or not shorter.strip():
             break
         text = shorter

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from decks.grading.countries import COUNTRIES
+from decks.grading.meanings import SAME
 from decks.grading.normal import normal
-from decks.grading.vocabulary import ARTICLES, CLASSES, FUNCTION, SAME, TITLES
+from decks.grading.vocabulary import ARTICLES, CLASSES, FUNCTION, TITLES
 from decks.grading.wordset import wordset
 
 

@@ -8,6 +8,7 @@ from decks.grading.alignment import Alignment, Match, align, merged, spelt_out
 from decks.grading.confusable import turns
 from decks.grading.expected import Context
 from decks.grading.figures import in_the_words_of
+from decks.grading.meanings import OPPOSITES, SAME
 from decks.grading.roles import reversed_roles
 from decks.grading.verdict import Grade, close, correct, wrong
 from decks.grading.vocabulary import (
@@ -18,9 +19,7 @@ from decks.grading.vocabulary import (
     FUNCTION,
     JOINING,
     NEGATIONS,
-    OPPOSITES,
     PLACES,
-    SAME,
     SUFFIXES,
     TITLES,
 )
