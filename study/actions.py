@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Where = Literal["everywhere", "home", "quiz", "summary", "help"]
+Where = Literal["everywhere", "home", "quiz", "summary", "exams", "exam", "result", "help"]
 
 PLACES: dict[Where, str] = {
     "everywhere": "Everywhere",
     "home": "Decks",
     "quiz": "Studying",
     "summary": "Summary",
+    "exams": "Exams",
+    "exam": "Sitting an exam",
+    "result": "Result of an exam",
     "help": "This help",
 }
 """Where actions belong, in the order of the help screen, with the heading they stand under."""
@@ -55,6 +58,7 @@ _NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "tab": "Tab",
 }
 
 ACTIONS: tuple[Action, ...] = (
@@ -74,6 +78,8 @@ ACTIONS: tuple[Action, ...] = (
            footer=True),
     Action("home.drill", "Contrast", "Drill the cards you take for each other; the schedule is left alone.", ("c",),
            "home", "drill", footer=True),
+    Action("home.exams", "Exam", "Sit an exam over the row under the cursor, or look at past ones.", ("x",), "home",
+           "exams", footer=True),
     Action("home.fold", "Fold", "Fold the folder or collection under the cursor.", ("left",), "home", "fold",
            palette=False),
     Action("home.unfold", "Unfold", "Unfold it.", ("right",), "home", "unfold", palette=False),
@@ -115,6 +121,33 @@ ACTIONS: tuple[Action, ...] = (
     Action("summary.drill", "Contrast", "Drill the cards you take for each other; the schedule is left alone.", ("c",),
            "summary", "drill", footer=True),
     Action("summary.home", "Decks", "Back to the decks.", ("q", "escape"), "summary", "home", footer=True),
+
+    Action("exams.start", "Start", "Start the exam; on a past one, open its result.", ("enter", "space"), "exams",
+           "start", footer=True),
+    Action("exams.fewer", "Fewer", "Fewer questions.", ("left",), "exams", "fewer", footer=True),
+    Action("exams.more", "More", "More questions.", ("right",), "exams", "more", footer=True),
+    Action("exams.time", "Time", "Allow another time.", ("m",), "exams", "time", footer=True),
+    Action("exams.other", "Past exams", "Go to the past exams, or back to the next one.", ("tab",), "exams", "other",
+           footer=True, palette=False),
+    Action("exams.home", "Decks", "Back to the decks.", ("q", "escape"), "exams", "home", footer=True),
+
+    Action("exam.next", "Next", "Give the answer, empty where you don't know it, and go on; there is no way back.",
+           ("enter",), "exam", "next", footer=True),
+    Action("exam.leave", "Leave box", "Leave the answer box or the board; after a question whether to hand in, go on.",
+           ("escape",), "exam", "leave", footer=True, palette=False),
+    Action("exam.type", "Answer", "Go to the answer box or the board.", ("t",), "exam", "type", footer=True),
+    Action("exam.hand_in", "Hand in", "End the exam here; asks once more.", ("q", "escape", "ctrl+s"), "exam",
+           "hand_in", footer=True),
+    Action("exam.scroll", "Scroll", "Scroll a long question.", ("up", "down", "pageup", "pagedown"), "exam", "scroll",
+           palette=False, bound=False),
+
+    Action("result.home", "Decks", "Back to where you came from.", ("enter", "q", "escape"), "result", "home",
+           footer=True),
+    Action("result.count", "Count as reviews",
+           "Record the answers as reviews, which changes the schedule; asks once more.", ("c",), "result", "count",
+           footer=True),
+    Action("result.scroll", "Scroll", "Scroll the result.", ("up", "down", "pageup", "pagedown"), "result", "scroll",
+           palette=False, bound=False),
 
     Action("help.close", "Close", "Close this help.", ("escape", "q", "question_mark", "f1", "enter"), "help",
            "dismiss", palette=False),

@@ -148,12 +148,14 @@ class StudyApp(App[None]):
             sitting = self.desk.exam(event.decks, event.number, event.minutes)
         except (DeckError, ProgressError) as error:
             self._tell_error(error)
-            return
-        sitting.begin(self.desk.clock())
-        if sitting.shown:
-            self._open(ExamScreen(self.desk, sitting))
         else:
+            sitting.begin(self.desk.clock())
+            if sitting.shown:
+                self._open(ExamScreen(self.desk, sitting))
+                return
             self._tell(sitting.notice)
+        if isinstance(self.screen, StudyScreen):
+            self.screen.settle()
 
     @on(ExamDone)
     def _judge(self, event: ExamDone) -> None:

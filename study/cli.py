@@ -14,7 +14,7 @@ from typing import Any
 
 from decks.problems import DeckError
 from progress.terms import ProgressError
-from study import grade_verb, verbs
+from study import exam_verbs, grade_verb, verbs
 from study.places import PlaceError
 from study.settings import SettingsError
 
@@ -86,8 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     quiz = verb.add_parser("quiz", help="study what is due, of all decks or of one")
     quiz.add_argument("deck", nargs="?", metavar="DECK", help="id or title of a deck or collection, or a folder")
     quiz.add_argument("--confused", action="store_true", help="drill what you take for each other, as practice")
+    quiz.add_argument("--exam", action="store_true", help="sit an exam: nothing is judged before the end")
+    quiz.add_argument("--count", metavar="N", type=int, help="questions of the exam (40)")
+    quiz.add_argument("--minutes", metavar="N", type=int, help="time allowed for the exam (no limit)")
     quiz.add_argument("--plain", action="store_true", help="line by line: for pipes and screen readers")
-    quiz.set_defaults(run=verbs.quiz)
+    quiz.set_defaults(run=exam_verbs.quiz)
 
     due = verb.add_parser("due", help="how many cards are left today")
     due.add_argument("--json", action="store_true", help="as data, deck by deck")
@@ -96,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     confused = verb.add_parser("confused", help="which cards you take for which")
     confused.add_argument("--json", action="store_true", help="as data")
     confused.set_defaults(run=verbs.confused)
+
+    exams = verb.add_parser("exams", help="what past exams came to")
+    exams.add_argument("--json", action="store_true", help="as data, question by question")
+    exams.set_defaults(run=exam_verbs.exams)
 
     check = verb.add_parser("check", help="find every mistake in deck files")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without, your own decks")
@@ -110,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
 
     where = verb.add_parser("where", help="say where history, settings and decks live")
     where.set_defaults(run=verbs.where)
-    for one in (quiz, due, confused, check, schema, grade, where):
+    for one in (quiz, due, confused, exams, check, schema, grade, where):
         one.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], dest="more", help="as above")
     return parser
 

@@ -38,7 +38,8 @@ class StudyCommands(Provider):
         for action in actions_in(screen.WHERE, "everywhere"):
             if action.palette and allowed(screen, action):
                 yield action.title, action.help, partial(screen.run_action, action.call)
-        for deck, title in screen.desk.deck_titles():
+        # An exam is left by handing it in, not by the way.
+        for deck, title in screen.desk.deck_titles() if screen.WHERE != "exam" else ():
             yield f"Study {one_line(title)}", "Study this deck now.", partial(self._study, frozenset({deck}))
 
     def _study(self, decks: frozenset[str]) -> None:

@@ -154,6 +154,8 @@ def task(shown: Shown) -> str:
     card, left = shown.card, len(shown.card.items) - sum(tick.kind == "same" for tick in shown.ticks)
     if shown.form is Form.ITEMS:
         return f"{left} more; Enter on an empty line ends." if shown.lines else f"Name {_all_of(card)}, one by one."
+    if shown.form is Form.TYPED and card.kind == "set":
+        return f"Name {_all_of(card)}, in any order, with commas between."
     match card.kind, card.key.endswith("reverse"):
         case "term", False:
             return "What does this mean?"

@@ -13,7 +13,7 @@ from progress.terms import Counts, ProgressError
 from study.desk import Desk
 from study.overview import Done, Overview
 from study.present import count, counts_line, days_ahead, duration_text, percent
-from study.screens.base import StartDrill, StartStudy, StudyScreen
+from study.screens.base import OpenExams, StartDrill, StartStudy, StudyScreen
 from study.sitting import Notice
 from study.widgets.content import QUIET, bare
 from study.widgets.deck_list import DeckList, headings
@@ -92,6 +92,12 @@ class HomeScreen(StudyScreen):
     def action_drill(self) -> None:
         """Drill what is confused."""
         self.post_message(StartDrill())
+
+    def action_exams(self) -> None:
+        """Sit an exam over the row under the cursor, or look at past ones."""
+        row = self.query_one(DeckList).current
+        self.hold()
+        self.post_message(OpenExams(row.decks if row else frozenset()))
 
     def action_fold(self) -> None:
         """Fold the row under the cursor."""
