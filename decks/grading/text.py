@@ -197,7 +197,7 @@ def _part_of_name(
     if any(word.fixed or word.text in DISTINGUISHING or (word.country and not word.role) for word in missing):
         return wrong(f"Without “{next(word.raw for word in missing)}” that is something else.")
     if all(word.key in CLASSES | TITLES for word in missing):
-        if not distinct and not any(word.country for word in matched):
+        if not distinct:
             return wrong("That fits too many things.")
         if any(
             0 < at < len(ours) - 1 and at - 1 not in found.missing and at + 1 not in found.missing

@@ -29,7 +29,11 @@ not no never without neither nor none nobody nothing isnt wasnt arent werent did
 couldnt wouldnt shouldnt hasnt havent hadnt except excluding non hardly failed refused denied lack lacked lacking
 unable
 """)
-DEGREES = wordset("very quite too extremely rather fairly highly more most so really")
+DEGREES = wordset("""
+very quite too extremely rather fairly highly more most so really le la les los las il lo gli der die das den un une
+una ein eine
+""")
+"""Words of degree, and articles of other languages: a term without one is not complete, yet no other term."""
 FILLERS = wordset("""
 answer called named known titled entitled namely actually basically specifically exactly precisely roughly
 approximately around nearly almost circa ca probably maybe perhaps possibly presumably likely certainly definitely

@@ -76,7 +76,9 @@ def words_of(text: str, keep: Collection[str] = ()) -> list[Word]:
 
 
 def _counts(words: Sequence[Word], at: int) -> bool:
-    """Whether a word is the numeral behind a name: Elizabeth I."""
+    """Whether a word is the numeral behind a name or the name before one: Elizabeth I, Will Smith."""
+    if at == 0 and len(words) == 2 and words[0].proper and words[1].proper:
+        return words[0].text not in PREPOSITIONS
     return words[at].raw == "I" and at > 0 and words[at - 1].proper and at + 1 == len(words)
 
 
