@@ -9,13 +9,15 @@ from study.sitting import Phase, Shown
 def permitted(action: str, parameters: tuple[object, ...], phase: Phase, shown: Shown | None) -> bool:
     """Whether ``action`` makes sense while ``shown`` is on screen in ``phase``; true of actions on no card."""
     if shown is None:
-        return action not in ("next", "rate", "hint", "type", *_ON_A_CARD, *_ON_AN_ANSWER)
+        return action not in ("next", "rate", "hint", "type", "row", *_ON_A_CARD, *_ON_AN_ANSWER)
     if shown.practice and action in ("undo", "redo", "accept", *_ON_A_CARD):
         return False
     asked = phase is Phase.QUESTION
     match action:
         case "rate":
             return not asked and parameters[0] in shown.offers
+        case "row":
+            return not asked and bool(shown.partners)
         case "overrule":
             return not asked and shown.grade is not None
         case "accept":

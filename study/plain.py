@@ -140,7 +140,8 @@ class _Dialogue:
         if given:
             if shown.confused:
                 said = clean(confusion_text(card, shown.confused))
-                self._say(said, f"Its answer: {one_line(shown.confused.answer)}")
+                other = shown.confused
+                self._say(said, f"{one_line(other.prompt)} {one_line(other.answer)}")
             if card.items and given.diff:
                 items, missing = judged_items(given)
                 self._say("You typed: " + "; ".join(ticked(span) for span in items))

@@ -188,9 +188,9 @@ def verdict_reason(shown: Shown) -> str:
 
 
 def confusion_text(card: Card, confused: Card) -> str:
-    """What the wrong answer would have been right for."""
+    """That a wrong answer would have been right elsewhere."""
     where = "" if card.deck == confused.deck else " in another deck"
-    return f"That answers another card{where}: “{brief(confused)}”"
+    return f"That is the answer to another card{where}:"
 
 
 def diff_spans(grade: Grade) -> tuple[Span, ...]:

@@ -19,7 +19,7 @@ from study.desk import Desk
 from study.drill import Drill
 from study.forms import LAID_OUT
 from study.permitted import permitted
-from study.present import FLAG, RATING_TITLES, asked_for, offer_text, progress_text
+from study.present import FLAG, RATING_TITLES, asked_for, framed, offer_text, progress_text
 from study.screens.base import EditNote, GoHome, SessionDone, StudyScreen
 from study.session import Session
 from study.sitting import Phase, Shown
@@ -40,6 +40,9 @@ class QuizScreen(StudyScreen):
     WHERE = "quiz"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("quiz"),
+        # The card itself scrolls by these keys, so the board must be asked before it.
+        Binding("up", "row(-1)", show=False, priority=True),
+        Binding("down", "row(1)", show=False, priority=True),
         *(Binding(key, f"scroll_card({key!r})", show=False) for key in ("up", "down", "pageup", "pagedown")),
     ]
 
@@ -200,6 +203,12 @@ class QuizScreen(StudyScreen):
         """Whether several cards are on screen."""
         return self.session.shown is not None and bool(self.session.shown.partners)
 
+    def action_row(self, by: int) -> None:
+        """Go to another pair of an answered board, to rate it."""
+        if self.session.shown:
+            self._row = (self._row + by) % len(self.session.shown.cards)
+            self.redraw()
+
     def action_hint(self) -> None:
         """Show the hint."""
         self.session.hint()
@@ -248,11 +257,7 @@ class QuizScreen(StudyScreen):
         self.post_message(GoHome())
 
     def action_scroll_card(self, key: str) -> None:
-        """Scroll a long card, also while an answer is typed; on a matched board go to another pair, to rate it."""
-        if self.session.phase is Phase.ANSWER and self.session.shown and self._boarded and key in ("up", "down"):
-            self._row = (self._row + (1 if key == "down" else -1)) % len(self.session.shown.cards)
-            self.redraw()
-            return
+        """Scroll a long card, also while an answer is typed."""
         face = self.query_one(CardFace)
         moves = {"up": face.scroll_up, "down": face.scroll_down}
         pages = {"pageup": face.scroll_page_up, "pagedown": face.scroll_page_down}
@@ -358,5 +363,6 @@ class QuizScreen(StudyScreen):
 
     def _scrolled(self, top: float) -> None:
         """The question's first line, where the question itself is out of sight."""
-        line = self.session.shown.card.prompt.partition("\n")[0] if self.session.shown and top >= 1 else ""
+        prompts = [one.card.prompt for one in self.session.shown.cards] if self.session.shown and top >= 1 else [""]
+        line = framed(prompts)[0].partition("\n")[0]
         self.query_one("#asked", Static).update(written(line))

@@ -70,26 +70,29 @@ class CardFace(VerticalScroll):
         self._put("hint", labelled("Hint", written(card.hint)) if shown.hinted and not answered else None)
         self._put("verdict", _verdict(shown) if answered else None)
         self._put("typed", _typed(shown) if answered and not boarded else None)
-        self._put("answer", written(card.answer) if answered and not boarded else None)
-        self._contrast(shown if answered else None)
+        contrasted = self._contrast(shown if answered else None)
+        self._put("answer", written(card.answer) if answered and not boarded and not contrasted else None)
         self._put("remark", written(card.remark) if answered and card.remark else None)
         line = source_line(card, source)
         self._put("source", labelled("Source", bare(line)) if answered and line else None)
 
     def find_answer(self) -> None:
         """Scroll as far as it takes to see verdict and answer; where they are too long, from their beginning."""
-        blocks = [block for name in ("verdict", "answer") if (block := self.query_one(f"#{name}", Static)).display]
+        blocks = [
+            block for name in ("verdict", "answer", "mine") if (block := self.query_one(f"#{name}", Static)).display
+        ]
         if blocks:
             top, bottom = blocks[0].virtual_region.y, blocks[-1].virtual_region.bottom
             self.scroll_to(y=max(0, min(top, bottom - self.size.height)), animate=False, immediate=True)
 
-    def _contrast(self, shown: Shown | None) -> None:
-        """Both sides of a confusion, next to each other."""
+    def _contrast(self, shown: Shown | None) -> bool:
+        """Both sides of a confusion, next to each other; whether there is one."""
         other = shown.confused if shown and shown.verdict is Verdict.WRONG else None
         self.query_one("#contrast").display = other is not None
         self._put("confused", bare(confusion_text(shown.card, other)) if shown and other else None)
         for name, card in (("mine", shown.card if shown else None), ("other", other)):
             self._put(name, _side(card) if card and other else None)
+        return other is not None
 
     def _put(self, name: str, content: Content | None) -> None:
         block = self.query_one(f"#{name}", Static)
@@ -141,4 +144,4 @@ def _typed(shown: Shown) -> Content | None:
 
 
 def _side(card: Card) -> Content:
-    return Content("\n").join([Content.styled(written(card.prompt).plain, QUIET), written(card.answer)])
+    return Content("\n").join([Content.styled(written(card.prompt).plain, QUIET), written(card.answer).stylize("bold")])

@@ -170,7 +170,7 @@ async def test_help_has_two_columns_however_narrow(learner: Learner) -> None:
         async with running(learner.app(), (width, 90)) as pilot:
             await press(pilot, "question_mark")
             lines = text_of(pilot).splitlines()
-            (scroll,) = [line for line in lines if "PgDn" in line]
+            scroll = next(line for line in lines if "PgDn" in line)
             at = scroll.index("Scroll a long card.")
             assert scroll[:at].endswith("PgDn  ") or scroll[at - 2 : at] == "  "
             (study,) = [number for number, line in enumerate(lines) if "Study the deck, folder" in line]

@@ -18,7 +18,7 @@ from study.widgets.card import CardFace
 from study.widgets.ratings import RatingBar
 from study.widgets.typed import AnswerBox
 from tests.study.conftest import SETTINGS, Learner
-from tests.study.screens import answer, hold, press, running, send, settle, text_of
+from tests.study.screens import answer, check_golden, hold, press, running, send, settle, text_of
 
 RECALL = Settings(clock=SETTINGS.clock, wish=Wish.REVEAL)
 
@@ -464,3 +464,106 @@ async def test_the_card_can_have_the_keys_without_a_box(learner: Learner) -> Non
         assert isinstance(pilot.app.focused, CardFace)
         await press(pilot, "space", "space")
         assert "1 done" in text_of(pilot)
+
+
+PAIRS = """
+id: operations
+title: Operations
+notes:
+  - id: pairs
+    pairs: {Australia: Okra, France: Chammal, Canada: Impact}
+    ask: "Whose was {left}'s operation?"
+"""
+
+
+async def test_a_matched_board_is_rated_pair_by_pair_and_recorded_at_once(learner: Learner) -> None:
+    learner.write({"war/operations.yaml": PAIRS})
+    settings = Settings(clock=SETTINGS.clock, wish=Wish.CHOICE)
+    async with running(learner.quiz("operations", settings)) as pilot:
+        pad = pilot.app.screen.query_one(CardFace).pad
+        keys = dict(zip(pad.board.options, pad.board.labels, strict=True))
+        assert "Whose was …'s operation?" in text_of(pilot)
+        await press(pilot, keys["Okra"], keys["Impact"], keys["Chammal"], "enter")
+        assert "1 of 3 right." in text_of(pilot)
+        await press(pilot, "down", "2", "up")
+        assert reviews(learner) == []
+        await press(pilot, "enter")
+        assert reviews(learner) == [("pairs", 3), ("pairs", 2), ("pairs", 1)]
+        await press(pilot, "escape", "u")
+        assert "0 done" in text_of(pilot)
+
+
+async def test_a_choice_is_picked_by_key_or_mouse_and_offers_no_easy(learner: Learner) -> None:
+    note = "{id: one, q: Which one?, a: Right, wrong: [Left, Middle]}"
+    learner.write({"one.yaml": f"id: one\ntitle: One\nnotes: [{note}]\n"})
+    async with running(learner.quiz("one")) as pilot:
+        pad = pilot.app.screen.query_one(CardFace).pad
+        await pilot.click(pad, offset=(6, list(pad.board.options).index("Right")))
+        await settle(pilot)
+        assert "✓ Correct." in text_of(pilot)
+        assert "Easy" not in text_of(pilot)
+        await press(pilot, "4")
+        assert reviews(learner) == []
+        await press(pilot, "enter")
+        assert reviews(learner) == [("one", 3)]
+
+
+async def test_what_was_confused_is_named_and_both_sides_are_shown(learner: Learner) -> None:
+    notes = "\n".join(
+        f"  - {{id: {name.lower()}, q: Which river runs through {place}?, a: {name}}}"
+        for name, place in (("Nile", "Cairo"), ("Tigris", "Baghdad"), ("Seine", "Paris"))
+    )
+    learner.write({"rivers.yaml": f"id: rivers\ntitle: Rivers\nnotes:\n{notes}\n"})
+    for size in ((80, 24), (60, 20)):
+        async with running(learner.quiz("rivers"), size) as pilot:
+            await answer(pilot, "Tigris")
+            seen = text_of(pilot)
+            assert "That is the answer to another card:" in seen
+            assert seen.count("Which river runs") == 3
+            check_golden(pilot, f"confused-{size[0]}x{size[1]}")
+
+
+async def test_overruling_turns_the_verdict_and_the_marked_rating(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await answer(pilot, "Nonsense")
+        await press(pilot, "o")
+        assert "✓ Correct. By your word; it was judged wrong." in text_of(pilot)
+        await press(pilot, "enter")
+        assert reviews(learner) == [("name", 3)]
+        await press(pilot, "ctrl+r")
+        assert "Overruled, now rated Again" in text_of(pilot)
+
+
+async def test_that_should_count_is_one_key(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        await answer(pilot, "the anti-Daesh campaign")
+        await press(pilot, "c")
+        assert "counts from now on" in " ".join(text_of(pilot).split())
+        await press(pilot, "enter")
+    assert "the anti-Daesh campaign" in (learner.folder / "decks/war/operations.yaml").read_text(encoding="utf-8")
+    assert reviews(learner) == [("name", 3)]
+
+
+async def test_what_is_confused_twice_can_be_drilled_from_the_decks(learner: Learner) -> None:
+    notes = "\n".join(
+        f"  - {{id: {name.lower()}, q: Which river runs through {place}?, a: {name}}}"
+        for name, place in (("Nile", "Cairo"), ("Tigris", "Baghdad"))
+    )
+    learner.write({"rivers.yaml": f"id: rivers\ntitle: Rivers\nnotes:\n{notes}\n", "war/operations.yaml": PAIRS})
+    async with running(learner.quiz("rivers")) as pilot:
+        for _ in range(2):
+            assert "Cairo" in text_of(pilot)
+            await answer(pilot, "Tigris")
+            await press(pilot, "enter")
+            if "Baghdad" in text_of(pilot):
+                await press(pilot, "ctrl+o")
+    async with running(learner.app()) as pilot:
+        assert "You confuse 1 pair of cards: c drills them." in text_of(pilot)
+        before = reviews(learner)
+        await press(pilot, "c")
+        for _ in range(4):
+            await answer(pilot, "Nile" if "Cairo" in text_of(pilot) else "Tigris")
+            assert "got it" in text_of(pilot)
+            await press(pilot, "enter")
+        assert "Drilled 1 of 1 pairs: 4 of 4 answers right." in text_of(pilot)
+        assert reviews(learner) == before
