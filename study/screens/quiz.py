@@ -278,6 +278,8 @@ class QuizScreen(StudyScreen):
 
     @on(AnswerBox.Sent)
     def _sent(self, event: AnswerBox.Sent) -> None:
+        if event.opened != self.query_one(AnswerBox).opened:
+            return
         if self.session.shown and self.session.shown.form is Form.ITEMS:
             self.session.give(event.text, self.desk.clock())
             if self.session.phase is Phase.QUESTION:

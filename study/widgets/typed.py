@@ -31,11 +31,15 @@ class AnswerBox(Input):
         """The learner pressed Enter."""
 
         text: str
+        opened: int
+        """Which opening of the box it belongs to: the card may have given way to another since."""
 
     def __init__(self) -> None:
         super().__init__(select_on_focus=False)
         self.cursor_blink = False
         self._open = False
+        self.opened = 0
+        """How often it was opened."""
         self._begun = ""
         self._emptied = ""
 
@@ -44,6 +48,7 @@ class AnswerBox(Input):
     def open(self, text: str, between: str = " ") -> None:
         """Start on a new question, with what was kept of an earlier try; ``between`` stands for line breaks."""
         self._open, self._between, self._begun, self._emptied = True, between, "", ""
+        self.opened += 1
         self.value = text
         self.cursor_position = len(text)
 
@@ -91,7 +96,7 @@ class AnswerBox(Input):
             event.prevent_default()
         if self._open:
             self._open = False
-            self.post_message(self.Sent(self.value))
+            self.post_message(self.Sent(self.value, self.opened))
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all lines of what is pasted, as one; nothing once it is closed."""

@@ -567,3 +567,15 @@ async def test_what_is_confused_twice_can_be_drilled_from_the_decks(learner: Lea
             await press(pilot, "enter")
         assert "Drilled 1 of 1 pairs: 4 of 4 answers right." in text_of(pilot)
         assert reviews(learner) == before
+
+
+async def test_an_answer_on_its_way_is_not_taken_for_one_to_the_next_card(learner: Learner) -> None:
+    async with running(learner.quiz()) as pilot:
+        box = pilot.app.screen.query_one(AnswerBox)
+        box.value = "OIR"
+        box.post_message(AnswerBox.Sent("OIR", box.opened))
+        pilot.app.screen.action_suspend()  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert "Which Arab states struck first?" in text_of(pilot)
+        assert "✗" not in text_of(pilot)
+        assert "▸" not in text_of(pilot)
