@@ -110,8 +110,8 @@ class _Dialogue:
             return
         state = state_text(exam)
         self._say("", score_text(exam.score) + (f", {state}" if state else ""), meaning(exam))
-        for name, score in exam.sections:
-            self._say(f"{one_line(name)}: {score_text(score)}")
+        if len(exam.sections) > 1:
+            self._say(*(f"{one_line(name)}: {score_text(score)}" for name, score in exam.sections))
         for fault in faults(exam, self._card_of):
             self._say("", f"{fault.mark} {fault.number}. {clean(fault.prompt)}")
             self._say(*(f"{label}: {clean(text)}" for label, text in fault.told))

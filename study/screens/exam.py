@@ -1,6 +1,5 @@
 """Sitting an exam: question after question, nothing told until the end. Draws the sitting; decides nothing."""
 
-from bisect import insort
 from typing import ClassVar
 
 from textual import events, on
@@ -23,7 +22,7 @@ from study.widgets.content import QUIET, bare, written
 from study.widgets.header import DayBar, TopLine, TwoEnds
 from study.widgets.keys import KeyLine, bindings
 from study.widgets.notice import NoticeLine
-from study.widgets.typed import AnswerBox, text_of
+from study.widgets.typed import AnswerBox
 
 _SECOND = 1.0
 _LAST = 60_000
@@ -45,8 +44,6 @@ class ExamScreen(StudyScreen):
         self._drawn: Shown | None = None
         self._asked = False
         """Whether the notice asks to press once more to hand in."""
-        self._early: list[tuple[float, str]] | None = None
-        """When what was typed of the next answer before its box was painted; None where that is not waited for."""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -81,7 +78,7 @@ class ExamScreen(StudyScreen):
 
     def redraw(self) -> None:
         """Show the sitting as it stands."""
-        self._early, self._asked = None, False
+        self._asked = False
         if self.sitting.shown:
             self._draw_question(self.sitting.shown)
         self._draw_top()
@@ -96,18 +93,10 @@ class ExamScreen(StudyScreen):
         if running and self.sitting.ended:
             self.query_one(AnswerBox).display = False
             self.query_one(CardFace).pad.disabled = True
-            self.query_one(CardFace).focus()
+            self.set_focus(self.query_one(CardFace))
             self.redraw()
         elif self.sitting.notice:
             self._tell()
-
-    def early(self, event: events.Key) -> None:
-        """Before the next question was painted: text can only be the beginning of its answer."""
-        text = text_of(event)
-        if self._early is None or not text:
-            return
-        insort(self._early, (event.time, text))
-        self.query_one(AnswerBox).begin("".join(text for _, text in self._early))
 
     def acts_once(self, event: events.Key) -> bool:
         """While an answer is typed a letter is a letter."""
@@ -130,12 +119,12 @@ class ExamScreen(StudyScreen):
         if self._asked:
             self._ask(False)
         else:
-            self.query_one(CardFace).focus()
+            self.set_focus(self.query_one(CardFace))
 
     def action_type(self) -> None:
         """Go to the answer box, or to the board."""
         if shown := self.sitting.shown:
-            self._place(shown).focus()
+            self.set_focus(self._place(shown))
 
     def action_hand_in(self) -> None:
         """Ask; when asked already, end the exam here."""
@@ -175,8 +164,6 @@ class ExamScreen(StudyScreen):
     @on(AnswerBox.Sent)
     def _sent(self, event: AnswerBox.Sent) -> None:
         self._submit(event.text)
-        if self.sitting.shown and self.sitting.shown.form not in LAID_OUT and not self.sitting.notice:
-            self._early = []
 
     @on(BoardPad.Sent)
     def _picked(self, event: BoardPad.Sent) -> None:
@@ -240,7 +227,7 @@ class ExamScreen(StudyScreen):
         face.show(shown, False, "")
         box.display = place is box
         box.open("")
-        place.focus(scroll_visible=False)
+        self.set_focus(place, scroll_visible=False)
         face.scroll_home(animate=False, immediate=True)
         self._drawn = shown
 

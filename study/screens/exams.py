@@ -51,7 +51,7 @@ class ExamsScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Keys go to the plan, or to the exam that was looked at."""
-        self.query_one(ExamList if self._at else ExamPlan).focus()
+        self.set_focus(self.query_one(ExamList if self._at else ExamPlan))
 
     @property
     def looking_back(self) -> bool:
@@ -83,6 +83,8 @@ class ExamsScreen(StudyScreen):
         """Nothing to start where there are no cards, nothing to look back on where there is none."""
         if action == "other":
             return bool(self._exams)
+        if action == "open":
+            return self.looking_back
         if action in ("start", "fewer", "more", "time", "ask", "allow"):
             return self._plan.cards > 0 and not self.looking_back
         return True
@@ -95,6 +97,10 @@ class ExamsScreen(StudyScreen):
         """Sit the exam."""
         self.hold()
         self.post_message(StartExam(self._decks, self._plan.number, self._plan.minutes))
+
+    def action_open(self) -> None:
+        """Open the past exam under the cursor."""
+        self.query_one(ExamList).action_select()
 
     def action_fewer(self) -> None:
         """Fewer questions."""
@@ -118,7 +124,8 @@ class ExamsScreen(StudyScreen):
 
     def action_other(self) -> None:
         """From the plan to the list and back."""
-        self.query_one(ExamPlan if self.looking_back else ExamList).focus()
+        # At once: `focus` would come after a key that was pressed just behind this one.
+        self.set_focus(self.query_one(ExamPlan if self.looking_back else ExamList))
 
     def action_home(self) -> None:
         """Back to the decks."""
@@ -132,7 +139,7 @@ class ExamsScreen(StudyScreen):
 
     @on(ExamList.Left)
     def _up_and_out(self) -> None:
-        self.query_one(ExamPlan).focus()
+        self.set_focus(self.query_one(ExamPlan))
 
     @on(ExamList.OptionSelected)
     def _look_back(self, event: ExamList.OptionSelected) -> None:

@@ -80,8 +80,8 @@ class ExamPlan(Widget, can_focus=True):
 
     def _lines(self, width: int) -> list[Content]:
         plan, mark = self._plan, f"{_CURSOR if self.has_focus else ' '} "
-        name = fit(one_line(plan.title), max(8, width - 27)).rstrip()
-        title = Content.assemble((f"{mark}Exam on    ", "bold"), (name, "bold"), f"  {count(plan.cards, 'card')}")
+        name = fit(one_line(plan.title), max(8, width - 31)).rstrip()
+        title = Content.assemble((f"{mark}Exam on        ", "bold"), (name, "bold"), f"  {count(plan.cards, 'card')}")
         if not plan.cards:
             return [title, Content("  There is nothing to ask: choose another deck.")]
         numbers = [(f"all {one}" if one == plan.cards else str(one), one == plan.number) for one in plan.numbers]
@@ -89,20 +89,21 @@ class ExamPlan(Widget, can_focus=True):
         said = f"Nothing is judged before the end. {NO_WAY_BACK} The schedule is left alone."
         return [
             title,
-            _choices("  Questions  ", numbers, "screen.ask"),
-            _choices("  Minutes    ", times, "screen.allow"),
+            _choices("← →", "Questions", numbers, "screen.ask"),
+            _choices("m", "Minutes", times, "screen.allow"),
             Content(),
             *Content.styled(said, QUIET).wrap(max(20, width)),
         ]
 
 
-def _choices(label: str, choices: Sequence[tuple[str, bool]], call: str) -> Content:
+def _choices(key: str, label: str, choices: Sequence[tuple[str, bool]], call: str) -> Content:
     """All there is to choose from, the chosen one marked by signs too."""
-    parts = [Content.styled(label, QUIET)]
+    parts: list[Content] = []
     for index, (text, chosen) in enumerate(choices):
         shown = Content.styled(f"▸{text}◂", "bold $text-accent") if chosen else Content(f" {text} ")
         parts.append(shown.stylize(Style.from_meta({"@click": f"{call}({index})"})))
-    return Content(" ").join([Content.assemble(parts[0], parts[1]), *parts[2:]])
+    named = Content.assemble((f"  {key:<4}", "bold $text-accent"), (f"{label:<11}", QUIET))
+    return named + Content(" ").join(parts)
 
 
 class ExamVisual(Visual):

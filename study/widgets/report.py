@@ -51,14 +51,15 @@ def _total(exam: Exam, width: int) -> Iterator[Content]:
     yield told + Content.styled(f"   {state}", QUIET) if state else told
     yield from Content.styled(meaning(exam), QUIET).wrap(width)
     yield Content()
-    for name, part in exam.sections:
-        yield _section(name, part, width)
-    yield Content()
+    if len(exam.sections) > 1:
+        widest = max(len(out_of(part)) for _, part in exam.sections)
+        yield from (_section(name, part, widest, width) for name, part in exam.sections)
+        yield Content()
 
 
-def _section(name: str, score: Score, width: int) -> Content:
+def _section(name: str, score: Score, widest: int, width: int) -> Content:
     """One line however narrow: the bar goes first, then the interval."""
-    numbers = [(f"{out_of(score):>12}", ""), (f"{percent(score.share):>6}", "bold")]
+    numbers = [("  " + out_of(score).rjust(widest), ""), (f"{percent(score.share):>6}", "bold")]
     if width >= 48:
         numbers.append((f"{range_text(score):>9}", QUIET))
     if width >= 58:
@@ -79,7 +80,7 @@ def _wrong(faults: Sequence[Fault], number: int, width: int) -> Iterator[Content
         yield from _hanging(lead, written(fault.prompt).stylize("bold"), width)
         for label, text in fault.told:
             told = written(text) if label in ("Right", "Note") else bare(text)
-            yield from _hanging(Content.assemble("  ", (f"{label:<{_LABEL}}", QUIET)), told, width)
+            yield from _hanging(Content.assemble(" " * lead.cell_length, (f"{label:<{_LABEL}}", QUIET)), told, width)
 
 
 def _hanging(lead: Content, text: Content, width: int) -> Iterator[Content]:
