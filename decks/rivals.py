@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from decks.answer_sort import Sort, asked_of, sort_of
 from decks.card import Card
+from decks.grading.countries import country_at
 from decks.grading.date_reading import Date
 from decks.grading.date_words import MONTH_NAMES
 from decks.grading.dates import date_of
@@ -97,7 +98,7 @@ def _resembling(card: Card, response: str, pool: Iterable[Card]) -> Sequence[_Fo
     forms = [(text, other) for other in others for text in (other.answer, *other.accept)]
     texts = [text.casefold() for text, _ in forms]
     found: dict[int, float] = {}
-    for query in {response.casefold().strip(), *_dates_in_words(response)}:
+    for query in {response.casefold().strip(), *_dates_in_words(response), *_usual_name(response)}:
         # Whole likeness finds slips, the likeness of sets of words a part of a name and a date in another order.
         for scorer in (fuzz.ratio, fuzz.token_set_ratio):
             alike = process.extract(query, texts, scorer=scorer, score_cutoff=_ALIKE, limit=_MOST_GRADED * 2)
@@ -116,6 +117,13 @@ def _dates_in_words(response: str) -> Iterator[str]:
     for moment in date_of(response)[:2]:
         if isinstance(moment, Date) and moment.year and moment.month:
             yield f"{moment.day or ''} {MONTH_NAMES[moment.month - 1]} {moment.year}".strip().casefold()
+
+
+def _usual_name(response: str) -> Iterator[str]:
+    """A country, however it is named, as most decks name it."""
+    words = normal(response).split()
+    if words and (found := country_at(words, 0)) and found[1] == len(words):
+        yield found[0]
 
 
 def _comparable(own: Sort, card: Card, other: Card) -> bool:

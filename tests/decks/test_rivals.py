@@ -138,3 +138,10 @@ def test_whatever_is_typed(response: str, answers: list[str]) -> None:
     other = confused_with(card, response, pool)
     assert other is None or grade_card(other, response).verdict is not Verdict.WRONG
     assert set(rival_answers(card, response, pool)) <= set(answers)
+
+
+@pytest.mark.parametrize("response", ["the UK", "Great Britain", "british"])
+def test_a_country_is_known_by_each_of_its_names(response: str) -> None:
+    okra = asked("Whose operation was Okra?", "Australia")
+    shader = asked("Whose operation was Shader?", "United Kingdom")
+    assert confused_with(okra, response, [okra, shader]) == shader
