@@ -167,7 +167,12 @@ class ExamScreen(StudyScreen):
 
     @on(BoardPad.Sent)
     def _picked(self, event: BoardPad.Sent) -> None:
-        self._submit("\n".join(event.response))
+        if event.sure or not event.response:
+            self._submit("\n".join(event.response))
+            return
+        # There is no way back, so one key is not enough: a word typed by mistake would answer question after question.
+        pad = self.query_one(CardFace).pad
+        pad.show(pad.board)
 
     @on(Input.Changed)
     def _typed(self) -> None:

@@ -30,6 +30,8 @@ class BoardPad(Widget, can_focus=True):
         """The learner answered; with nothing, where they don't know."""
 
         response: tuple[str, ...]
+        sure: bool = True
+        """False where an option was picked by its key or by a click, which a key may do that was meant for a word."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -183,7 +185,7 @@ class BoardPad(Widget, can_focus=True):
     def _pick(self, index: int) -> None:
         self._become(self._board.pick(index))
         if isinstance(self._board, ChoiceBoard):
-            self._send()
+            self._send(sure=False)
 
     def _pick_under_cursor(self) -> None:
         if self._cursor is None:
@@ -196,13 +198,12 @@ class BoardPad(Widget, can_focus=True):
 
     def _enter(self) -> None:
         if isinstance(self._board, ChoiceBoard) and self._cursor is not None:
-            self._pick_under_cursor()
-        else:
-            self._send()
+            self._become(self._board.pick(self._cursor))
+        self._send()
 
-    def _send(self) -> None:
+    def _send(self, sure: bool = True) -> None:
         self._open = False
-        self._on_its_way = self.Sent(self._board.response)
+        self._on_its_way = self.Sent(self._board.response, sure)
         self.post_message(self._on_its_way)
         self.refresh()
 

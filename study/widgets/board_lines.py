@@ -69,8 +69,10 @@ def help_text(board: Board) -> str:
         return _help_without_labels(board)
     name, names = ("number", "numbers") if board.labels[0].isdigit() else ("letter", "letters")
     match board:
-        case ChoiceBoard():
+        case ChoiceBoard(choice=None):
             return f"Press its {name}, or Enter if you don't know"
+        case ChoiceBoard():
+            return f"Enter gives this answer, another {name} changes it"
         case SelectBoard():
             return f"Press {names} to tick all that apply, Enter checks"
         case OrderBoard():
@@ -80,8 +82,10 @@ def help_text(board: Board) -> str:
 
 def _help_without_labels(board: Board) -> str:
     match board:
-        case ChoiceBoard():
+        case ChoiceBoard(choice=None):
             return "↑ ↓ go to it, Enter takes it"
+        case ChoiceBoard():
+            return "Enter gives this answer, ↑ ↓ go to another"
         case SelectBoard():
             return "↑ ↓ and Space tick all that apply, Enter checks"
         case OrderBoard():
@@ -118,7 +122,11 @@ def _lead(look: Look, index: int) -> Content:
     board, picked = look.board, index in look.board.picked
     label = board.labels[index] if board.labels else "•"
     judged = look.marks[index].verdict if look.marks is not None and not isinstance(board, MatchBoard) else ""
-    parts = [_sign(judged, look.marks is None and look.cursor == index)]
+    here = look.marks is None and look.cursor == index
+    if isinstance(board, ChoiceBoard) and picked and look.marks is None:
+        parts = [Content.styled("● ", "bold $text-accent")]
+    else:
+        parts = [_sign(judged, here)]
     if isinstance(board, SelectBoard):
         ticked = "$text-accent" if look.marks is None else ""
         parts.append(Content.styled("■ " if picked else "□ ", ticked if picked else QUIET))

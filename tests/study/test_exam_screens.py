@@ -188,6 +188,20 @@ async def test_a_burst_answers_one_question(somebody: Learner) -> None:
         assert screen(pilot).query_one(AnswerBox).value == ""
 
 
+async def test_a_word_typed_where_options_lie_gives_no_answer_before_enter(somebody: Learner) -> None:
+    async with running(exam(somebody)) as pilot:
+        await until(pilot, "capital")
+        before = screen(pilot).sitting.answered
+        await press(pilot, *"abaaca")
+        assert screen(pilot).sitting.answered == before
+        assert "Enter gives this answer, another letter changes it" in text_of(pilot)
+        assert "● a" in text_of(pilot)
+        await press(pilot, "down", "down", "enter")
+        (found,) = sat(somebody)
+        labels = {one.card.partition("#")[0]: one.response for one in found.questions}
+        assert labels["mine/capital"] == "Beirut"
+
+
 async def test_outside_the_box_enter_gives_what_stands_in_it(somebody: Learner) -> None:
     async with running(exam(somebody)) as pilot:
         await until(pilot, "name")
