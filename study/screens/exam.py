@@ -163,7 +163,8 @@ class ExamScreen(StudyScreen):
 
     @on(AnswerBox.Sent)
     def _sent(self, event: AnswerBox.Sent) -> None:
-        self._submit(event.text)
+        if event.opened == self.query_one(AnswerBox).opened:
+            self._submit(event.text)
 
     @on(BoardPad.Sent)
     def _picked(self, event: BoardPad.Sent) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rich.cells import cell_len
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.dom import DOMNode
@@ -47,6 +48,11 @@ class KeyLine(Widget):
                 named |= {keys[0], title}
         self._entries = tuple(entries)
         self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A single click acts; the second of a double click fell on whatever the key means next."""
+        if event.chain != 1:
+            event.stop().prevent_default()
 
     def render(self) -> Content:
         """The line, cut at whole entries; the last one, help, always stays."""

@@ -162,6 +162,15 @@ async def test_handing_in_early_asks_first(somebody: Learner, out: tuple[str, ..
     assert (found.answered, found.ended is not None, found.score.number) == (1, True, 5)
 
 
+async def test_a_double_click_is_one_press(somebody: Learner) -> None:
+    async with running(exam(somebody), (60, 20)) as pilot:
+        at = text_of(pilot).splitlines()[-1].index("Hand in")
+        await pilot.click(offset=(at, 19), times=2)
+        await settle(pilot)
+        assert "once more to hand in" in text_of(pilot)
+        assert isinstance(pilot.app.screen, ExamScreen)
+
+
 async def test_escape_never_hands_in_however_often_it_is_pressed(somebody: Learner) -> None:
     async with running(exam(somebody)) as pilot:
         await press(pilot, *["escape"] * 6)
