@@ -20,7 +20,7 @@ from study.widgets.exams import ExamList, ExamPlan
 from study.widgets.typed import AnswerBox
 from tests.study.conftest import SETTINGS, Learner
 from tests.study.exams import DECK, OPERATIONS, RIGHT, desk_of, reviews, sat, unwritable
-from tests.study.screens import answer, check_golden, press, running, send, settle, text_of
+from tests.study.screens import answer, check_golden, hold, press, running, send, settle, text_of
 from tests.study.test_app_hostile import STEERING, WRITTEN, harmless
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((60, 20), id="60x20")]
@@ -195,6 +195,13 @@ async def test_a_burst_answers_one_question(somebody: Learner) -> None:
         assert screen(pilot).sitting.answered == 1
         await until(pilot, "name")
         assert screen(pilot).query_one(AnswerBox).value == ""
+
+
+async def test_enter_held_down_gives_one_answer(somebody: Learner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(StudyApp, "HELD", 0.12)
+    async with running(exam(somebody)) as pilot:
+        await hold(pilot, "enter", 8)
+        assert screen(pilot).sitting.answered == 1
 
 
 async def test_a_word_typed_where_options_lie_gives_no_answer_before_enter(somebody: Learner) -> None:
