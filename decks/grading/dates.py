@@ -195,6 +195,8 @@ def _same_date(answer: Date, given: Date, context: Context) -> Grade:
     parts = ("year", "month", "day", "season", "part")
     missing = [name for name in parts if getattr(answer, name) and not getattr(given, name)]
     extra = [name for name in parts if getattr(given, name) and not getattr(answer, name)]
+    if not _touch(answer, given):
+        return Grade(Verdict.WRONG, f"The answer is {said(answer)}.")
     if misfit := _misfit(answer, given):
         return Grade(Verdict.WRONG, misfit)
     if answer.span != given.span:
@@ -237,6 +239,13 @@ def _misfit(answer: Date, given: Date) -> str:
             if at and one.span == 1 and at not in fits.get(one.part, ()):
                 return f"Another part of it: it was {said(answer)}."
     return ""
+
+
+def _touch(answer: Date, given: Date) -> bool:
+    """Whether both say something of the same part, a month something of the season."""
+    if (answer.year and given.year) or (answer.month and given.month) or (answer.season and given.season):
+        return True
+    return bool((answer.season and given.month) or (answer.month and given.season)) or not any(answer[:4] + given[:4])
 
 
 def _within(date: Date, span: Date) -> bool:

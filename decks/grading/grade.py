@@ -19,10 +19,11 @@ from decks.grading.carriers import (
 )
 from decks.grading.diff import diff
 from decks.grading.expected import Context, Expected, context_of, expected_of
-from decks.grading.identifiers import is_formula, joined, judge_formula
+from decks.grading.identifiers import is_formula, joined, judge_formula, other_sign
+from decks.grading.keys import keys_of
 from decks.grading.list_strings import list_of
 from decks.grading.lists import grade_list
-from decks.grading.names import is_person, judge_person
+from decks.grading.names import is_inverted, is_person, judge_person
 from decks.grading.normal import normal
 from decks.grading.quotations import is_quotation, judge_quotation
 from decks.grading.text import judge_text
@@ -42,7 +43,12 @@ _BARE_NUMBER = re.compile(r"^\s*[-+−]?[\d.,\s]*\d[\d.,\s]*$")
 
 def grade_card(card: Card, response: str, rivals: tuple[str, ...] = (), day_order: str = "") -> Grade:
     """Judge ``response`` to a card. ``rivals`` are the answers of other cards in reach."""
-    return grade(expected_of(card), response, context_of(card, rivals, day_order))
+    found = grade(expected_of(card), response, context_of(card, rivals, day_order))
+    if card.wrong and found.verdict is Verdict.CLOSE:
+        typed = normal(bare(response[:_LONGEST]))
+        if any(normal(other) == typed for other in card.wrong):
+            return replace(found, verdict=Verdict.WRONG, why="That is one of the wrong answers offered with it.")
+    return found
 
 
 def grade(expected: Expected, response: str, context: Context = _NO_CONTEXT) -> Grade:
@@ -180,10 +186,14 @@ def _judge_one(answer: str, said: str, context: Context, forms: Sequence[str]) -
     """Judge one plain statement against one form, by what kind of thing the form is."""
     if _equal(answer, said) or _equal(answer, without_preposition(said)):
         return correct()
+    if keys := keys_of(answer):
+        return correct() if keys == keys_of(said) else wrong("Another key makes another shortcut.")
     if is_formula(answer):
-        return judge_formula(answer, said)
+        return judge_formula(answer, said, context.question)
     if (measured := _judge_measured(answer, said, context)) is not None:
         return measured
+    if other_sign(answer, said):
+        return wrong("Mind the sign.")
     if joined(answer) == joined(said) and len(joined(answer)) > 1:
         return correct()
     if (short := judge_abbreviation(answer, said, context, forms)) is not None:
@@ -197,7 +207,7 @@ def _judge_one(answer: str, said: str, context: Context, forms: Sequence[str]) -
 
 def _judge_named(answer: str, said: str, words: Sequence[Word], context: Context, forms: Sequence[str]) -> Grade:
     if (
-        "," not in answer
+        ("," not in answer or is_inverted(answer))
         and is_person(words, context)
         and (person := judge_person(answer, without_preposition(said), context, forms)) is not None
     ):

@@ -13,6 +13,8 @@ _ORDER_KINDS = frozenset(("sequence", "order", "ordered", "ordered list", "order
 _ONE_THING = frozenset(("text", "exact", "date", "number"))
 ARROW = r"\s*(?:→|⟶|⇒|➔|➜|-+>|=+>)\s*|\s+>+\s+"
 _ARROWS = re.compile(ARROW)
+_RELATION = re.compile(r"(?:^|\s)(?:\S*\d\S*|[a-z])\s+>+\s|\s>+\s+(?:\S*\d\S*|[a-z])(?:\s|$)")
+"""A sign between figures or variables that compares them, and is no arrow."""
 _STRONG = re.compile(r"\s*[;\n]\s*(?:and\s+(?=\S))?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|(?<=[\s,;]))\(?\d{1,2}[.)]\s+(?=\S)")
 _COMMA = re.compile(r"\s*,\s+(?:and\s+|&\s*|or\s+|then\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
@@ -39,11 +41,15 @@ _ASKS_SEVERAL = re.compile(
     r"|what\s+(?:are|were)|which\s+(?:are|were)|who\s+(?:are|were)|what\s+(?!does|is|was|has)(?:\w+\s+){0,2}?\w+s\b|between\s+wh|enumerate)\b",
     re.IGNORECASE,
 )
+_SEPARATED = re.compile(r"[,;\n&>→⟶⇒➔➜\d]|\b(?:and|then|followed)\b", re.IGNORECASE)
+"""What every list in a string holds."""
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|had|have|did|does|do|that|which|who|because|to|when|while|by|will|would|can|could)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"^\W*[^\W\d][^,]*,\s+[^\W\d][^,]*$")
+_PLACE = re.compile(r"^\W*(?:\d+\w?\s+)?[^\W\d][^,]*,\s+[^\W\d][^,]*$")
+"""A place and where it lies, an address, a name with what stands first behind a comma."""
+_FIGURE = re.compile(r"\d")
 
 
 def list_of(expected: Expected, context: Context) -> tuple[Sequence[Sequence[str]], bool] | None:
@@ -78,7 +84,9 @@ def _forms(item: str) -> Sequence[str]:
 def _split(answer: str, question: str, declared: bool) -> tuple[Sequence[str], bool] | None:
     """The items in a string and whether it shows their order."""
     text = answer.strip().rstrip(".")
-    if len(text) > 2_000 or normal(text) in COUNTRIES or is_quotation(answer):
+    if len(text) > 2_000 or not _SEPARATED.search(text) or normal(text) in COUNTRIES or is_quotation(answer):
+        return None
+    if not declared and (_RELATION.search(text) or _is_figure(text)):
         return None
     for pattern, shown in ((_ARROWS, True), (_NUMBERED, True), (_STRONG, False)):
         parts = _cleaned(pattern.split(text))
@@ -91,6 +99,17 @@ def _split(answer: str, question: str, declared: bool) -> tuple[Sequence[str], b
         parts = [piece for part in parts for piece in _cleaned(_COMMA.split(part))] if declared or first else parts
         return [_LAST.sub("", _FIRST.sub("", part)) for part in parts], True
     return _by_commas(text, question, declared)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether the text as a whole is one date or one number: September 22, 2014."""
+    if not _FIGURE.search(text):
+        return False
+    # Deferred: few answers with a comma or an "and" hold digits.
+    from decks.grading.date_reading import readings
+    from decks.grading.quantities import quantities
+
+    return bool(readings(text) or quantities(text))
 
 
 def _by_commas(text: str, question: str, declared: bool) -> tuple[Sequence[str], bool] | None:

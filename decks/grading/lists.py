@@ -24,8 +24,10 @@ _MOST_ITEMS = 200
 """Typed items that are looked at."""
 _MOST_JUDGED = 30
 """Typed items without an equal that are judged further."""
+_JOINING = re.compile(r"^\s*(?:(?:and|&)\s+|\(?\d{1,2}[.)]\s+|[-*•]\s+)(?=\S)", re.IGNORECASE)
+"""What can't belong to an item before it."""
 _LEADING = re.compile(
-    r"\s*(?:(?:and|&|then|finally|lastly|next|first(?:ly)?|second(?:ly)?|third(?:ly)?|last|also|both)\b[,:]?\s+"
+    r"^\s*(?:(?:and|&|then|finally|lastly|next|first(?:ly)?|second(?:ly)?|third(?:ly)?|last|also|both)\b[,:]?\s+"
     r"|\(?\d{1,2}[.)]\s+|[-*•]\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -60,12 +62,14 @@ def _judged(
 ) -> list[tuple[str, int | None, bool]]:
     """One part that equals no item: the item it means, or several items written without anything between them."""
     best: tuple[int, int | None] = (0, None)
-    for at in sorted(range(len(items)), key=lambda at: at in taken):
-        rank = judge(items[at], part).verdict.rank
-        if rank > best[0]:
-            best = rank, at
-        if rank == Verdict.CORRECT.rank:
-            break
+    # "First" may open the list or the item: the First Punic War.
+    for said in dict.fromkeys((part, _LEADING.sub("", part, count=1))):
+        for at in sorted(range(len(items)), key=lambda at: at in taken):
+            rank = judge(items[at], said).verdict.rank
+            if rank > best[0]:
+                best = rank, at
+            if rank == Verdict.CORRECT.rank:
+                break
     if best[0] == Verdict.CORRECT.rank or " " not in part:
         return [(part, best[1], best[0] == Verdict.CLOSE.rank)]
     if split := list(_unseparated(part, known)):
@@ -133,7 +137,7 @@ def _parts(response: str, known: Collection[str], held: Collection[str]) -> Iter
                 break
         else:
             last = first + 1
-            rest = _LEADING.sub("", response[start : breaks[last][0]], count=1).strip()
+            rest = _JOINING.sub("", response[start : breaks[last][0]], count=1).strip()
             if any(char.isalnum() for char in rest) or (
                 rest and _plain(rest) not in ("and", ".", "-") and len(rest) > 1
             ):

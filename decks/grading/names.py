@@ -44,6 +44,12 @@ def is_person(words: Sequence[Word], context: Context) -> bool:
     return not context.question and names[0].text not in DISTINGUISHING and len(names) <= 4
 
 
+def is_inverted(answer: str) -> bool:
+    """Whether ``answer`` is the name of a person with the surname first: Esper, Mark."""
+    _, comma, given = answer.partition(",")
+    return bool(comma) and "," not in given and given.strip().partition(" ")[0].casefold() in GIVEN_NAMES
+
+
 def _no_name(word: Word) -> bool:
     return (
         word.fixed

@@ -31,7 +31,11 @@ _INVISIBLE = re.compile(
     "|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 """What no font shows and keyboards put in or leave out: joiners, soft hyphens, direction marks, variation selectors."""
-_MINUS = re.compile(r"(?<![\w)])[-−](?=\d)")
+_MINUS = re.compile(
+    r"(?<![\w)])[-−](?=\d|(?:[b-df-hj-np-rt-z]|√|π|θ|(?:a(?:rc)?)?(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh)|ln|log|exp|sqrt)"
+    r"(?:[\d^²³*/+=)(]|\s(?![a-z]{2})|\s?[a-zα-ω](?![a-z])|$))"
+)
+"""The sign of a number, a variable or a function; not the hyphen before an ending: -s, -ing."""
 
 
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")

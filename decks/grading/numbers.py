@@ -1,6 +1,7 @@
 """Judging a typed number: its value counts, not how it is written; another digit, magnitude or unit is wrong."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -9,7 +10,7 @@ from decks.grading.find_numbers import find_numbers
 from decks.grading.number_words import respelt
 from decks.grading.quantities import quantities
 from decks.grading.quantity import Quantity, Reading
-from decks.grading.units import CURRENCIES, UNITS, same_unit
+from decks.grading.units import CURRENCIES, UNITS, misspelt, same_unit
 from decks.grading.verdict import Grade, Verdict
 
 CORRECT = Grade(Verdict.CORRECT, "That is the number.")
@@ -35,6 +36,14 @@ _ADDED = frozenset(
 _DENYING = frozenset(
     ("not", "no", "never", "or", "nor", "fewer", "less", "more", "than", "least", "most", "up", "except")
 )
+_OF_MEASURES = frozenset(
+    (
+        "across", "ago", "apart", "around", "away", "below", "deep", "distance", "each", "far", "heavy", "high", "in",
+        "large", "later", "length", "long", "of", "off", "old", "or", "per", "radius", "range", "round", "so", "tall",
+        "thick", "time", "total", "wide",
+    )
+)  # fmt: skip
+"""Words that may stand behind a measure."""
 _BETWEEN_TONS = {"ton", "tonne"}
 _SHARE = re.compile(r"\bper ?cent|\bpercentage\b|%")
 _TOLERANCE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(%?)\s*")
@@ -196,11 +205,23 @@ def _same_unit(answer: Reading, given: Reading, context: Context) -> Grade:
         return Grade(Verdict.WRONG, f"The answer is not in {_named(r.unit)}.")
     if a.unit in CURRENCIES and given.noun and not r.unit and given.noun[0] not in context.question.casefold():
         return Grade(Verdict.CLOSE, f"Right figure; it is in {_named(a.unit)}.")
+    if a.unit and not r.unit and (counted := _counts_else(a.unit, given.noun, context)):
+        if misspelt(counted, a.unit):
+            return Grade(Verdict.CLOSE, f"Right figure; the unit is {_named(a.unit)}.")
+        return Grade(Verdict.WRONG, f"Right figure, but it counts {counted}; the answer is in {_named(a.unit)}.")
     if a.per and r.per and a.per != r.per:
         return Grade(Verdict.WRONG, f"Right figure, but per {a.per}.")
     if r.per and not a.per and not re.search(rf"\b{r.per}|annual", context.question, re.I):
         return Grade(Verdict.CLOSE, f"The answer does not say “per {r.per}”.")
     return CORRECT
+
+
+def _counts_else(unit: str, noun: Sequence[str], context: Context) -> str:
+    """What is counted in place of the unit: ten countries for 10 Mbit/s; nothing where it may be said of the unit."""
+    known = f"{context.question} {context.remark}".casefold()
+    if not noun or unit in CURRENCIES or any(word in known or word in _OF_MEASURES for word in noun):
+        return ""
+    return " ".join(noun)
 
 
 def _named(unit: str) -> str:

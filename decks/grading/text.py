@@ -17,6 +17,7 @@ from decks.grading.vocabulary import (
     DISTINGUISHING,
     FILLERS,
     FUNCTION,
+    HEADS,
     JOINING,
     NEGATIONS,
     PLACES,
@@ -30,6 +31,7 @@ _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:and|with|but|while|because|so\s+that|which|who|where)\b|[,;]", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\s*(?:an?|some|any)\s", re.IGNORECASE)
 _TURNING = frozenset(("flat", "sharp", "anti", "un", "pro", "ex", "pre", "post", "semi", "half", "self"))
+_COMPARING = frozenset(("more", "less", "fewer", "better", "worse", "rather"))
 _TURN = re.compile(r"\bof\b|,", re.IGNORECASE)
 
 
@@ -188,11 +190,16 @@ def _part_of_name(
         return wrong("That fits too many things.")
     if distinct and all(word.key in asked and not word.fixed and word.text not in DISTINGUISHING for word in missing):
         return close(why) if found.slips else correct()
+    before, comma, behind = answer.partition(",")
+    if comma and "," not in behind and {word.key for word in words_of(before)} <= {word.key for word in missing}:
+        return wrong("That only says where it is or belongs.")
     if (
-        "," in answer
-        and all(word.country for word in missing)
-        and {word.key for word in missing} <= {word.key for word in words_of(answer.partition(",")[2])}
+        answer.count(",") == 1
+        and distinct
+        and {word.key for word in missing} <= {word.key for word in words_of(behind)}
     ):
+        return close(why)
+    if distinct and missing == [ours[-1]] and ours[-1].country and ours[-1].text != ours[-1].key:
         return close(why)
     if any(word.fixed or word.text in DISTINGUISHING or (word.country and not word.role) for word in missing):
         return wrong(f"Without “{next(word.raw for word in missing)}” that is something else.")
@@ -227,7 +234,8 @@ def _judge_free(
     missing = [at for at in found.missing if at in needed]
     got = len(needed) - len(missing)
     got_words = {pair.answer for pair in found.pairs}
-    if any(at + _turned_at(ours[at]) in got_words for at in found.missing if _turning(ours[at])):
+    compares = " than " in answer
+    if any(at + _turned_at(ours[at]) in got_words for at in found.missing if _turning(ours[at], compares)):
         return wrong("A word that turns the meaning is missing.")
     if found.missing and len(ours) <= 3 and not extras.false and _unnamed(ours, found):
         return wrong("That fits too many things.")
@@ -274,8 +282,8 @@ def _turned_at(word: Word) -> int:
     return -1 if word.text in ("flat", "sharp") else 1
 
 
-def _turning(word: Word) -> bool:
-    return word.text in NEGATIONS or word.text in _TURNING
+def _turning(word: Word, compares: bool) -> bool:
+    return word.text in NEGATIONS or word.text in _TURNING or (compares and word.text in _COMPARING)
 
 
 def _partly(
@@ -293,11 +301,6 @@ def _partly(
         return wrong(f"Too little of the answer: {said} is missing.")
     if (replaced and len(needed) <= 3) or (added and len(needed) <= 2):
         return wrong(f"Something else stands where the answer has {said}.")
-    if (
-        len(needed) == len(ours) == 2
-        and needed[-1] not in missing
-        and not ours[-1].proper
-        and ours[0].text not in DEGREES
-    ):
+    if len(needed) == len(ours) == 2 and not ours[-1].proper and ours[missing[0]].text not in DEGREES | HEADS:
         return wrong("That fits too many things.")
     return close(f"Nothing wrong, but {said} is missing.")

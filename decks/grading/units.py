@@ -52,8 +52,8 @@ tonne: tonnes t metric_ton metric_tons metric_tonne metric_tonnes
 ton: tons short_ton short_tons
 kg: kilogram kilograms kilogramme kilogrammes kilo kilos kgs
 g: gram grams gramme grammes
-mg: milligram milligrams
-µg: microgram micrograms μg mcg
+mg: milligram milligrams milligramme milligrammes
+µg: microgram micrograms microgramme microgrammes μg mcg
 lb: lbs
 ounce: ounces oz
 second: seconds sec secs s
@@ -218,3 +218,12 @@ def unit_at(words: Sequence[object], at: int) -> tuple[str, int] | None:
 def same_unit(one: str, other: str) -> bool:
     """Whether two units are one, or one leaves open which of its kind it is, as "degrees" does."""
     return one == other or other in _ALSO.get(one, ()) or one in _ALSO.get(other, ())
+
+
+def misspelt(word: str, unit: str) -> bool:
+    """Whether a word is a name of the unit with a letter or two off."""
+    # Deferred: only a figure with an unknown word behind it needs it.
+    from rapidfuzz.distance import OSA
+
+    names = [name for name, named in UNITS.items() if named == unit and len(name) > 4]
+    return any(OSA.distance(word, name, score_cutoff=2) <= min(2, len(name) // 5) for name in names)

@@ -84,6 +84,12 @@ wall dam fall mission plan pact doctrine declaration constitution convention pro
 """)
 """Class words that are part of a name: added they change nothing, but one in place of another makes another name."""
 CLASSES = PLACES | THINGS | BODIES
+HEADS = CLASSES | wordset("""
+apparatus bodies body cage canal clock code complex corpuscle curve cycle diagram disaster disease duct equations
+experiment gap index line loop membrane model node number numbers paradox pathway patch point problem procedure process
+radius ratio reaction reflex response rule scale sign stage test tract triangle tube valve
+""")
+"""Words that a term may do without, where the one before them says which."""
 
 DISTINGUISHING = wordset("""
 new north south east west northern southern eastern western central upper lower greater lesser old great san santa

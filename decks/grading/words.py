@@ -34,7 +34,11 @@ _NUMBERS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen twenty
 """
-_ORDINAL_WORDS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)} | {
+    f"{word[:-1]}ieth": number * 10 for number, word in enumerate(_TENS, 2)
+}
+_COMPOUNDING = frozenset((*_TENS, "hundred"))
 _NUMBER_WORDS = {word: str(number) for number, word in enumerate(_NUMBERS.split())}
 _OPUS = re.compile(r"\b[Oo]p\.?\s*(?=\d)")
 _NUMBER = re.compile(r"\b[Nn]o\.?\s*(?=\d)|№\s*|#\s*(?=\d)")
@@ -125,6 +129,11 @@ def _folded(pieces: Sequence[tuple[str, str, bool]]) -> Sequence[Word]:
             words.append(Word(usual, " ".join(texts[at : at + size]), raw, True, False, True, role))
             role, at = "", at + size
             continue
+        if (ordinal := _ordinal_at(texts, at)) is not None:
+            number, size = ordinal
+            words.append(Word(f"{number}th", " ".join(texts[at : at + size]), raw, True, True, False, role))
+            role, at = "", at + size
+            continue
         words.extend(_plain(text, raw, role, alone=len(texts) == 1))
         role = text if text in PREPOSITIONS else "" if text not in FUNCTION else role
         at += 1
@@ -153,6 +162,22 @@ def _phrase_at(texts: list[str], at: int) -> tuple[str, int] | None:
         if at + size <= len(texts) and (found := PHRASES.get(" ".join(texts[at : at + size]))):
             return found, size
     return None
+
+
+def _ordinal_at(texts: Sequence[str], at: int) -> tuple[int, int] | None:
+    """An ordinal of several words and how many they are: eighty-second, one hundred and first."""
+    if not (texts[at] in _COMPOUNDING or texts[at + 1 : at + 2] == ["hundred"]):
+        return None
+    number, end = 0, at
+    if texts[at + 1 : at + 2] == ["hundred"] and texts[at] in _NUMBER_WORDS:
+        number, end = int(_NUMBER_WORDS[texts[at]]) * 100, at + 2
+        end += texts[end : end + 1] == ["and"]
+    if texts[end : end + 1] and texts[end] in _TENS:
+        number, end = number + 10 * (_TENS.index(texts[end]) + 2), end + 1
+    last = _ORDINAL_WORDS.get(texts[end], 0) if end < len(texts) else 0
+    if not last or (number % 100 and last > 9):
+        return None
+    return number + last, end - at + 1
 
 
 def _plain(text: str, raw: str, role: str, alone: bool) -> list[Word]:

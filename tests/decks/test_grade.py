@@ -101,7 +101,7 @@ def test_items_are_found_whatever_parts_them_and_whatever_they_hold(response: st
 @pytest.mark.parametrize(
     ("response", "why"),
     [
-        ("Paris, Texas, Washington", "1 of 5 found, 1 that does not belong."),
+        ("Paris, Texas, Lisbon", "1 of 5 found, 1 that does not belong."),
         ("Paris, London and Rome; DC", "2 of 5 found, 2 that do not belong."),
         ("DC, D.C., Congo", "1 of 5 found, 1 that does not belong."),
         ("not Paris, not DC", "0 of 5 found, 2 that do not belong."),
@@ -197,3 +197,23 @@ def test_a_typed_list_is_judged_item_by_item(kind: str, typed: str, marks: str, 
     spans = grade_card(card, typed).diff
     shown = " ".join(f"{'✓' if span.kind == 'same' else '✗'}{span.text}" for span in spans if span.kind != "missing")
     assert (shown, tuple(span.text for span in spans if span.kind == "missing")) == (marks, missing)
+
+
+def test_a_wrong_answer_of_the_deck_is_never_close() -> None:
+    card = Card(
+        "c/n#f", "d", "question", "How far is it?", "Some way off the road", "c/n", wrong=("Some way off the rode",)
+    )
+    assert grade_card(card, "Some way off the rode").verdict is Verdict.WRONG
+    assert grade_card(card, "Some way off the raod").verdict is Verdict.CLOSE
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("less severe than first reported", "as severe as first reported"),
+        ("worse than before", "as before"),
+        ("more often than not", "often"),
+    ],
+)
+def test_what_compares_is_needed(answer: str, response: str) -> None:
+    assert grade_card(question(answer), response).verdict is Verdict.WRONG

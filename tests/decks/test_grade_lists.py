@@ -87,3 +87,43 @@ def test_items_are_judged_by_the_rules_of_single_answers() -> None:
     assert grade(expected, "Foley, James; Mr Steven Sotloff").verdict == "wrong"
     assert grade(expected, "Mr James Foley; Steven Sotloff").verdict == "correct"
     assert grade(expected, "James; Steven").verdict == "wrong"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Land of two seas", "Andorra", "Thenard", "Firstborn", "Alsop", "Bothnia", "Nextel", "First Punic War",
+        "Second Temple", "Last Supper",
+    ],
+)  # fmt: skip
+def test_an_item_is_shown_as_it_was_typed(item: str) -> None:
+    expected = Expected("", (), (("Jordan",), ("Qatar",), ("Bahrain",)))
+    assert [span.text for span in grade(expected, f"Jordan; {item}").diff][:2] == ["Jordan", item]
+    assert [span.text for span in grade(expected, f"Jordan and {item}").diff][:2] == ["Jordan", item]
+    own = Expected("", (), (("Jordan",), (item,)))
+    assert grade(own, f"{item}, Jordan").verdict == "correct"
+    assert grade(own, f"first {item}, then Jordan").verdict == "correct"
+
+
+@pytest.mark.parametrize(
+    ("answer", "response", "said"),
+    [
+        ("September 22, 2014", "September 12, 2014", "wrong"),
+        ("Monday, 22 September 2014", "Monday, 12 September 2014", "wrong"),
+        ("Monday, 22 September 2014", "Monday", "wrong"),
+        ("Washington, D.C.", "Washington DC", "correct"),
+        ("Washington, D.C.", "Washington", "close"),
+        ("Washington, D.C.", "Seattle, Washington", "wrong"),
+        ("Esper, Mark", "Mark Esper", "correct"),
+        ("Esper, Mark", "Esper", "close"),
+        ("Esper, Mark", "Mark", "wrong"),
+        ("1,500", "1,600", "wrong"),
+        ("Cambridge, Massachusetts", "Massachusetts", "wrong"),
+        ("Cambridge, Massachusetts", "Cambridge", "close"),
+        ("10 Downing Street, London", "11 Downing Street, London", "wrong"),
+        ("10 Downing Street, London", "London", "wrong"),
+        ("5 September, 15 September", "15 September and 5 September", "correct"),
+    ],
+)
+def test_one_thing_with_a_comma_in_it_is_no_list(answer: str, response: str, said: str) -> None:
+    assert verdict(answer, response) == said

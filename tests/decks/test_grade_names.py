@@ -208,3 +208,40 @@ def test_names_are_found_in_running_text() -> None:
 @pytest.mark.parametrize("piece", ["A", "A ", "A of ", "Al-", "A.", "Aa'", "a1", "É", "\n"])
 def test_names_are_found_in_linear_time(piece: str) -> None:
     assert sum(1 for _ in find_names(piece * (500_000 // len(piece)))) < 500_000
+
+
+@pytest.mark.parametrize(
+    ("answer", "response", "said"),
+    [
+        ("82nd Airborne Division", "Eighty-second Airborne Division", "correct"),
+        ("Eighty-second Airborne Division", "82nd Airborne Division", "correct"),
+        ("82nd Airborne Division", "eighty-third Airborne Division", "wrong"),
+        ("Twenty-first Amendment", "21st Amendment", "correct"),
+        ("101st Airborne Division", "One Hundred and First Airborne Division", "correct"),
+        ("Fifth Fleet", "5th Fleet", "correct"),
+        ("30th Division", "thirtieth division", "correct"),
+        ("30th Division", "thirteenth division", "wrong"),
+    ],
+)
+def test_a_number_in_a_name_may_be_in_words(answer: str, response: str, said: str) -> None:
+    assert verdict(answer, response) == said
+
+
+@pytest.mark.parametrize(
+    ("answer", "response", "said"),
+    [
+        ("Homo sapiens", "Homo", "wrong"),
+        ("Homo sapiens", "H. sapiens", "correct"),
+        ("Canis lupus", "Canis", "wrong"),
+        ("sodium chloride", "sodium", "wrong"),
+        ("sodium chloride", "chloride", "wrong"),
+        ("82nd Airborne Division", "division", "wrong"),
+        ("82nd Airborne Division", "Airborne Division", "wrong"),
+        ("Golgi apparatus", "Golgi", "close"),
+        ("vagus nerve", "vagus", "close"),
+        ("Mandarin Chinese", "Mandarin", "close"),
+        ("Syrian Kurds", "Kurds", "wrong"),
+    ],
+)
+def test_the_head_or_genus_alone_is_too_broad(answer: str, response: str, said: str) -> None:
+    assert verdict(answer, response) in (said, "correct" if said == "close" else said)
