@@ -144,7 +144,7 @@ def test_exams_are_listed_for_people_and_as_data(
     assert run(["exams"]) == 0
     assert capsys.readouterr() == ("", "No exams yet: `study quiz DECK --exam` sits one.\n")
     assert not (own_home / "progress.db").exists()
-    monkeypatch.setattr("sys.stdin", io.StringIO("hummingbird\n\nn\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("hummingbird\nhummingbird\nn\n"))
     assert run(["quiz", "birds", "--exam", "--minutes", "5", "--plain"]) == 0
     capsys.readouterr()
     assert run(["exams"]) == 0
