@@ -60,7 +60,7 @@ def editor_command(spot: Spot, environment: Mapping[str, str]) -> list[str]:
 
 def _stray_item(shown: Shown) -> tuple[str, str]:
     """The one item that is missing, and the one typed item that must be meant for it."""
-    typed, missing = judged_items(shown.grade) if shown.grade else ((), ())
+    typed, missing = judged_items(shown.grade.diff) if shown.grade else ((), ())
     stray = [span.text for span in typed if span.kind == "extra"]
     if len(stray) != 1 or len(missing) != 1:
         message = "It can't be told which item was meant: exactly one may be missing, and one may not belong."

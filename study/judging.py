@@ -42,15 +42,18 @@ class Judge(NamedTuple):
 
     def ticked(self, shown: Shown, line: str) -> tuple[Shown, bool]:
         """``shown`` with one more line of a list that is typed item by item, those that are right ticked off; and
-        whether the list is complete."""
+        whether nothing is missing any more."""
         # Deferred: not before the first answer.
         from decks.grading.grade import grade_card
 
         lines = (*shown.lines, line)
         grade = grade_card(shown.card, "\n".join(lines), day_order=self.date_order)
-        spans = tuple(span for span in grade.diff if span.kind != "missing")
-        ticks = spans or tuple(Span("same", one) for one in lines)
-        return replace(shown, lines=lines, ticks=ticks), grade.verdict is Verdict.CORRECT
+        if grade.verdict is Verdict.CORRECT:
+            return replace(shown, lines=lines, ticks=()), True
+        # What is no answer at all is compared with nothing.
+        missing = (Span("missing", forms[0]) for forms in shown.card.items)
+        ticks = grade.diff or (*(Span("extra", one) for one in lines), *missing)
+        return replace(shown, lines=lines, ticks=ticks), all(tick.kind != "missing" for tick in ticks)
 
     def overruled(self, shown: Shown, verdict: Verdict | None = None) -> Shown:
         """``shown`` with the learner's verdict in place of the grade's; without one the opposite of what stands. Back

@@ -143,7 +143,7 @@ class _Dialogue:
                 other = shown.confused
                 self._say(said, f"{one_line(other.prompt)} {one_line(other.answer)}")
             if card.items and given.diff:
-                items, missing = judged_items(given)
+                items, missing = judged_items(given.diff)
                 self._say("You typed: " + "; ".join(ticked(span) for span in items))
                 self._say(*(f"Missing: {one_line(span.text)}" for span in missing))
             elif spans := diff_spans(given):

@@ -151,7 +151,7 @@ def typed_task(shown: Shown) -> str:
 
 def task(shown: Shown) -> str:
     """What to do, where the prompt alone may leave it open; else empty."""
-    card, left = shown.card, len(shown.card.items) - sum(tick.kind == "same" for tick in shown.ticks)
+    card, left = shown.card, sum(tick.kind == "missing" for tick in shown.ticks)
     if shown.form is Form.ITEMS:
         return f"{left} more; Enter on an empty line ends." if shown.lines else f"Name {_all_of(card)}, one by one."
     if shown.form is Form.TYPED and card.kind == "set":
@@ -198,9 +198,9 @@ def diff_spans(grade: Grade) -> tuple[Span, ...]:
     return grade.diff if {"same"} < {span.kind for span in grade.diff} else ()
 
 
-def judged_items(grade: Grade) -> tuple[Sequence[Span], Sequence[Span]]:
+def judged_items(diff: Sequence[Span]) -> tuple[Sequence[Span], Sequence[Span]]:
     """The comparison of a list: the items as they were typed, and those that are missing."""
-    return [span for span in grade.diff if span.kind != "missing"], [one for one in grade.diff if one.kind == "missing"]
+    return [span for span in diff if span.kind != "missing"], [span for span in diff if span.kind == "missing"]
 
 
 def ticked(span: Span) -> str:

@@ -47,7 +47,7 @@ class Shown:
     lines: tuple[str, ...] = ()
     """What was given so far of a list that is typed item by item."""
     ticks: tuple[Span, ...] = ()
-    """Those items as they were judged."""
+    """Those items as they were judged, and the ones that are missing."""
     hinted: bool = False
     practice: bool = False
     """Whether the answer leaves the schedule alone."""

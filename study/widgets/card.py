@@ -65,7 +65,7 @@ class CardFace(VerticalScroll):
         self.pad.display = boarded
         if boarded and answered:
             self.pad.judge(self.pad.board.marks(right_of(shown)))
-        self._put("ticks", judged(shown.ticks) if shown.ticks and not answered else None)
+        self._put("ticks", judged(judged_items(shown.ticks)[0]) if shown.ticks and not answered else None)
         self._put("task", bare(task(shown)) if task(shown) and not answered and not boarded else None)
         self._put("hint", labelled("Hint", written(card.hint)) if shown.hinted and not answered else None)
         self._put("verdict", _verdict(shown) if answered else None)
@@ -136,7 +136,7 @@ def _typed(shown: Shown) -> Content | None:
     if grade is None or not shown.response:
         return None
     if shown.card.items and grade.diff:
-        items, missing = judged_items(grade)
+        items, missing = judged_items(grade.diff)
         named = bare("; ".join(span.text for span in missing))
         return labelled("You typed", judged(items)) + (Content("\n") + labelled("Missing  ", named) if missing else "")
     spans = diff_spans(grade)

@@ -154,7 +154,8 @@ def test_a_list_is_ticked_off_item_by_item_and_ends_when_complete(desk: Desk) ->
     assert shown(session).form is Form.ITEMS
     session.give("uae", NOW)
     session.give("Kuwait", NOW)
-    assert [(tick.kind, tick.text) for tick in shown(session).ticks] == [("same", "uae"), ("extra", "Kuwait")]
+    ticks = [(tick.kind, tick.text) for tick in shown(session).ticks if tick.kind != "missing"]
+    assert ticks == [("same", "uae"), ("extra", "Kuwait")]
     assert session.phase is Phase.QUESTION
     session.give("", NOW)
     assert (session.phase, shown(session).verdict) == (Phase.ANSWER, Verdict.WRONG)
