@@ -35,11 +35,11 @@ def spelled_out(choices: Sequence[str], response: str, several: bool) -> str:
     """``response`` with letters replaced by the choices they name, a line each: `b`, or `c a b` where ``several`` are
     asked for.
 
-    A response that holds anything but their letters stays as it is; so does one item of several, which names one only.
+    A response that holds anything but their letters stays as it is; so does one that names choices in their own words.
     """
     named = dict(zip(letters(choices), choices, strict=False))
     folded = response.strip().casefold()
-    if not named or (several and folded in (choice.casefold() for choice in choices)):
+    if not named or {choice.casefold() for choice in choices}.issuperset(folded.split("\n")):
         return response
     parts = [part for part in _SEPARATORS.split(folded) if part]
     if len(parts) == 1 and several and all(len(name) == 1 for name in named):

@@ -22,6 +22,8 @@ MATCHED = 6
 _SPARE = 2
 """Answers on a matching board that belong to no pair on it, so that the last is no gift."""
 
+_TELLING = 2
+"""Items of a list that has only one wrong order."""
 _MOST_READ = 2_000
 """Cards of a collection that are read to find wrong answers for one of them."""
 
@@ -59,7 +61,9 @@ class Dealer:
         """The cards among which this one is learnt: those of its deck and of its group."""
         deck, group = self.deck_of(card), self._catalogue.by_key[card.key].group
         if deck not in self._near:
-            self._near = {deck: tuple(filter(None, map(self._library.card, self._catalogue.decks[deck])))}
+            # Read as a whole: one by one the cards of a large deck take several times as long.
+            found = (cards for one in self._library.decks if one.ref == deck for cards in self._library.cards(one))
+            self._near = {deck: tuple(found)}
         if not group:
             return self._near[deck]
         keys = (key for key, entry in self._catalogue.by_key.items() if entry.group == group and entry.deck != deck)
@@ -84,7 +88,8 @@ class Dealer:
         items = tuple(forms[0] for forms in card.items)
         match form:
             case Form.ORDER:
-                return mixed(items, seed, never=items)
+                # Of two, the wrong order alone would tell the right one.
+                return mixed(items, seed, never=items if len(items) > _TELLING else ())
             case Form.CHOICE | Form.SELECT:
                 # Deferred: a card that is typed needs no other answers.
                 from decks.distractors import distractors
@@ -106,7 +111,8 @@ class Dealer:
         answers = {normal(shown.card.answer): shown.card.answer}
         partners: list[Shown] = []
         for card in waiting:
-            if len(partners) < MATCHED - 1 and answers.setdefault(normal(card.answer), card.answer) is card.answer:
+            if len(partners) < MATCHED - 1 and normal(card.answer) not in answers:
+                answers[normal(card.answer)] = card.answer
                 partners.append(replace(self._dealt(card, now), form=Form.MATCH))
         if not partners:
             return None
