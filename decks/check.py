@@ -1,18 +1,32 @@
 """Checking deck files: every problem at once, those between files included."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from decks.coverage import Coverage
 from decks.library import Library, Place
 from decks.origin import changed_since
 from decks.problems import Problem
+from decks.source import Source
+from decks.sourced import check_sources
 
 
-def check(paths: Sequence[Path], places: Sequence[Place]) -> list[Problem]:
-    """The problems of these files and folders, sorted; without paths, those of all places that are not bundled.
+class Checked(NamedTuple):
+    """What a check found."""
 
-    A file in one of the places is judged as part of it: with its collection's id, and against its other decks.
+    problems: tuple[Problem, ...]
+    """Sorted by place."""
+    coverage: Mapping[str, Coverage]
+    """How much of its source each collection covers, by id, where the source is known."""
+
+
+def check(paths: Sequence[Path], places: Sequence[Place], source: Source | None = None) -> Checked:
+    """Check these files and folders; without paths, all places that are not bundled.
+
+    A file in one of the places is judged as part of it: with its collection's id, and against its other decks. What
+    notes say is held against ``source``, or against the fingerprint beside their collection.
     """
     wanted = list(paths) or [place.path for place in places if not place.bundled]
     overlooked = {path: problem for path in paths for problem in _overlooked(path)}
@@ -27,10 +41,12 @@ def check(paths: Sequence[Path], places: Sequence[Place]) -> list[Problem]:
         clashing = [problem for problem, other in library.clashes if _wanted(other, wanted)]
         direct = [problem for problem in library.problems if _wanted(problem.path, wanted)]
         copies = [both for both in library.shadowed if _wanted(both[0], wanted)]
+        sourced = check_sources(library, lambda path: _wanted(path, wanted), source)
     finally:
         library.close()
     outdated = [problem for both in copies if (problem := changed_since(*both)) is not None]
-    return sorted({*direct, *clashing, *outdated, *overlooked.values()})
+    problems = sorted({*direct, *clashing, *outdated, *sourced.problems, *overlooked.values()})
+    return Checked(tuple(problems), sourced.coverage)
 
 
 def _overlooked(path: Path) -> Iterator[Problem]:

@@ -7,8 +7,9 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -106,8 +107,16 @@ def _parser() -> argparse.ArgumentParser:
 
     check = verb.add_parser("check", help="find every mistake in deck files")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without, your own decks")
+    check.add_argument(
+        "--source", type=Path, metavar="FILE", help="hold the notes against this text; say what it covers"
+    )
     check.add_argument("--json", action="store_true", help="as data")
-    check.set_defaults(run=verbs.check)
+    check.set_defaults(run=_later("study.check_verb", "check"))
+
+    fingerprint = verb.add_parser("fingerprint", help="what is needed of a text to check decks without it")
+    fingerprint.add_argument("file", type=Path, metavar="FILE", help="the text that decks are written from")
+    fingerprint.add_argument("--output", type=Path, metavar="FILE", help="default: source.fingerprint.json beside it")
+    fingerprint.set_defaults(run=_later("study.check_verb", "fingerprint"))
 
     schema = verb.add_parser("schema", help="print the JSON Schema of a deck file, for editors")
     schema.set_defaults(run=verbs.schema)
@@ -117,9 +126,18 @@ def _parser() -> argparse.ArgumentParser:
 
     where = verb.add_parser("where", help="say where history, settings and decks live")
     where.set_defaults(run=verbs.where)
-    for one in (quiz, due, confused, exams, check, schema, grade, where):
+    for one in (quiz, due, confused, exams, check, fingerprint, schema, grade, where):
         one.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], dest="more", help="as above")
     return parser
+
+
+def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """A verb whose module is loaded only when it is called."""
+
+    def run(options: argparse.Namespace) -> int:
+        return int(getattr(import_module(module), name)(options))
+
+    return run
 
 
 class _Formatter(argparse.HelpFormatter):

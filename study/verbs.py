@@ -95,30 +95,6 @@ def confused(options: Namespace) -> int:
     return 0
 
 
-def check(options: Namespace) -> int:
-    """Print every problem of deck files."""
-    from decks.check import check as find_problems
-    from study.clean import one_line
-
-    places = find_places()
-    if not options.paths:
-        require_home(places)
-    problems = find_problems(options.paths, _deck_places(places, options.decks))
-    if options.json:
-        print_data([problem.as_json() for problem in problems], indent=2)
-    else:
-        for problem in problems:
-            print(one_line(str(problem)))
-    errors = sum(problem.severity == "error" for problem in problems)
-    if not options.json:
-        warnings = len(problems) - errors
-        print(
-            f"{_count(errors, 'problem')}, {_count(warnings, 'warning')}" if problems else "No problems.",
-            file=sys.stderr,
-        )
-    return 1 if errors else 0
-
-
 def schema(_options: Namespace) -> int:
     """Print the JSON Schema of deck files."""
     from decks.schema import deck_schema
@@ -183,9 +159,9 @@ def open_desk(options: Namespace, warn: bool = True) -> "Desk":
     risk = risky_home(places.database)
     if risk and warn:
         say(f"warning: the history {risk}: {places.database}.", "Keep STUDY_HOME on a local disk.")
-    deck_places = _deck_places(places, options.decks)
-    library = Library.open(deck_places, places.cache / "cards.db", Patience(sys.stderr))
-    named = {place.path for place in deck_places if not place.bundled and not place.collection}
+    looked_in = deck_places(places, options.decks)
+    library = Library.open(looked_in, places.cache / "cards.db", Patience(sys.stderr))
+    named = {place.path for place in looked_in if not place.bundled and not place.collection}
     for problem in library.problems:
         if problem.path in named and not problem.line:
             say(str(problem))
@@ -220,7 +196,8 @@ def _make_deck_folder(folder: Path) -> None:
         ) from None
 
 
-def _deck_places(places: Places, extra: list[Path]) -> "list[Place]":
+def deck_places(places: Places, extra: list[Path]) -> "list[Place]":
+    """Where decks are looked for: folders named by the learner, their own, the bundled ones."""
     from decks.library import Place, bundled_place
 
     named = [Path(part) for part in os.environ.get("STUDY_DECKS", "").split(os.pathsep) if part]
@@ -251,5 +228,6 @@ def print_data(data: Any, indent: int | None = None) -> None:
     print(re.sub(_STEERING, lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
-def _count(number: int, word: str) -> str:
+def count(number: int, word: str) -> str:
+    """``1 card``, ``2 cards``."""
     return f"{number} {word}{'' if number == 1 else 's'}"

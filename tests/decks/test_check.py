@@ -1,13 +1,18 @@
 """``study check``: the problems of what was named, and no others."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from decks.check import check
+from decks import check as checking
 from decks.library import Place
 from decks.problems import Problem
 from tests.decks.shelf import deck, write
+
+
+def check(paths: Sequence[Path], places: Sequence[Place]) -> list[Problem]:
+    return list(checking.check(paths, places).problems)
 
 
 @pytest.fixture

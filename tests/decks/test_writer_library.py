@@ -264,22 +264,22 @@ def test_the_copy_knows_what_it_was_made_from(shelf: Shelf) -> None:
         accept_answer(library, _card(library), "yy")
     kept = shelf.copy.with_name(".one.yaml.origin")
     assert kept.read_text() == f"{hashlib.sha256(ONE.encode()).hexdigest()}\n"
-    assert check([], shelf.places) == []
+    assert check([], shelf.places).problems == ()
 
 
 def test_a_bundled_deck_that_changed_since_it_was_copied_is_told_of(shelf: Shelf) -> None:
     with shelf.open() as library:
         accept_answer(library, _card(library), "yy")
     shelf.original.write_text(deck("id: n, q: better, a: y", id="war"))
-    (problem,) = check([], shelf.places)
+    (problem,) = check([], shelf.places).problems
     assert (problem.path, problem.line, problem.severity) == (shelf.copy, 0, "warning")
     assert problem.message == f"the deck that this is a copy of has changed since: {shelf.original}"
     assert problem.hint == (
         "Compare both. To study the new one delete one.yaml; to keep yours delete .one.yaml.origin beside it."
     )
-    assert check([shelf.own / "hist" / "collection.yaml"], shelf.places) == []
+    assert check([shelf.own / "hist" / "collection.yaml"], shelf.places).problems == ()
     shelf.copy.with_name(".one.yaml.origin").unlink()
-    assert check([], shelf.places) == []
+    assert check([], shelf.places).problems == ()
 
 
 def test_without_the_copy_the_bundled_deck_is_back(shelf: Shelf) -> None:
