@@ -43,8 +43,8 @@ def problems(*notes: str, source: bool = True) -> list[Problem]:
     "answer",
     [
         "22 September 2014", "Sept. 22", "September 2014", "2014-09-22", "forty-seven", "$1 billion", "Raqqa",
-        "the US",        "2,500", "2,000 to 2,500", "Mark Esper", "Esper", "early 2016", "ISI", "American", "nothing in particular",
-        "Bahrain and Jordan", "47 missiles",
+        "the US", "2,500", "2,000 to 2,500", "Mark Esper", "Esper", "early 2016", "ISI", "American",
+        "nothing in particular", "Bahrain and Jordan", "47 missiles",
     ],
 )  # fmt: skip
 def test_what_stands_in_the_passage_in_whatever_form_is_grounded(answer: str) -> None:

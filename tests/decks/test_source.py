@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from decks.problems import DeckError
 from decks.source import open_source, read_source
 
-WIKI = """It began on 22 September 2014.
+LONG = "so long that this text can be none whose paragraphs are broken into lines. " * 2
+WIKI = f"""It began on 22 September 2014.
 
 == Background ==
 
 First paragraph.
-Second paragraph, which is so long that this text can be none whose paragraphs are broken into lines of a width that is usual.
+Second paragraph, {LONG}
 
 === 2015–16: Early days ===
 Third.
