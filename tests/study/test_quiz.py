@@ -372,6 +372,7 @@ async def test_the_question_is_named_beside_the_verdict_and_the_answer(learner: 
         for part in ("Which one of all these is right?", "✗ Wrong.", "Choice 3"):
             assert part in text_of(pilot)
         await press(pilot, "end")
+        await pilot.wait_for_scheduled_animations()
         lines = text_of(pilot).splitlines()
         assert "Which one of all these is right?" in lines[3]
         (source,) = [line for line in lines if "Long" in line and "Source" in line]
