@@ -110,7 +110,8 @@ def test_it_says_how_many_to_name() -> None:
     three = asked(two._replace(items=(("a",), ("b",), ("c",))), Form.ITEMS)
     assert task(asked(two, Form.ITEMS)).startswith("Name both,")
     assert typed_task(three).startswith("Name all 3, in any order")
-    assert task(replace(three, lines=("a",), ticks=(Span("same", "a"), *2 * (Span("missing", "b"),)))).startswith("2 more;")
+    ticks = (Span("same", "a"), Span("missing", "b"), Span("missing", "c"))
+    assert task(replace(three, lines=("a",), ticks=ticks)).startswith("2 more;")
     assert "letters" in typed_task(asked(two, Form.SELECT))
 
 
