@@ -82,6 +82,12 @@ def card_rows(connection: Connection, card: str) -> list[Row]:
     return [*(review_from(dict(row)) for row in reviews), *(act_from(dict(row)) for row in acts)]
 
 
+def batch_of(connection: Connection, row: str) -> str | None:
+    """The batch that a review was recorded in; None where it was recorded alone."""
+    batch: str | None = connection.execute(select(REVIEW.c.batch).where(REVIEW.c.id == row)).scalar_one()
+    return batch
+
+
 def cardless_acts(connection: Connection, kinds: Iterable[str]) -> list[Act]:
     """The acts of these kinds that are about no card, in order."""
     found = select(ACT).where(ACT.c.card.is_(None), ACT.c.kind.in_(list(kinds))).order_by(ACT.c.id)

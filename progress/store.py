@@ -17,6 +17,7 @@ from progress.history import acted, fold, ineffective
 from progress.ledger import (
     add_act,
     add_review,
+    batch_of,
     card_rows,
     cardless_acts,
     find_options,
@@ -103,13 +104,15 @@ class Store:
 
     def overrule(self, row: str, given: Given, moment: Moment) -> CardMemory:
         """Replace answer ``row`` by ``given``, which is the same answer judged otherwise, as one transaction: the first
-        is undone and the second recorded in its place. StaleCardError where the card was answered again since."""
+        is undone and the second recorded in its place, of the same batch. StaleCardError where the card was answered
+        again since."""
         card = given.before.card
         with self._database.write() as connection:
             if memory_of(connection, card).decided != row:
                 raise StaleCardError("Card changed", f"{card} was answered again since.", "Look at it again.")
+            batch = batch_of(connection, row)
             (before,) = self._aim_undo(connection, Step(((row, card),), "", frozenset({row})), moment)
-            memory = self._append(connection, replace(given, before=before), moment.at)
+            memory = self._append(connection, replace(given, before=before), moment.at, batch)
         self._note(memory)
         return memory
 

@@ -29,7 +29,10 @@ _LAST_UNDO = text(
     "AND NOT EXISTS (SELECT 1 FROM act AS aim WHERE aim.id = act.target AND aim.kind = 'undo') "
     "ORDER BY id DESC LIMIT 1"
 )
-_REVIEWS = text("SELECT id, card, rating FROM review WHERE id = :id OR batch = :batch ORDER BY id")
+_REVIEWS = text(
+    "SELECT id, card, rating FROM review WHERE (id = :id OR batch = :batch) "
+    "AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = review.id) ORDER BY id"
+)
 _BATCH = text("SELECT id, card, kind, target FROM act WHERE batch = :batch ORDER BY id")
 _AIMED_AT = text("SELECT 'review', rating FROM review WHERE id = :id UNION ALL SELECT kind, 0 FROM act WHERE id = :id")
 

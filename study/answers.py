@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from decks.grading.verdict import Verdict
-from progress.log import Change, Given
+from progress.log import Change
 from progress.terms import Rating
 from study.sitting import Answer
 
@@ -31,14 +31,16 @@ class Answers:
         self.counting = [answer for answer in self.counting if answer.day != day or answer.row in rows]
 
 
-def judged_otherwise(answer: Answer) -> Given:
+def judged_otherwise(answer: Answer) -> Answer:
     """The same answer with the learner's verdict in place of the one that stood: what was correct is wrong and rated
-    Again, what was wrong or close is correct and rated Good."""
+    Again, what was wrong or close is correct and rated Good. Overruled once more it is what it was at first."""
+    if answer.first:
+        return replace(answer, given=answer.first, first=None)
     reply = answer.given.reply
     was = reply.overruled or reply.verdict
     right = was == Verdict.CORRECT if was else answer.rating is not Rating.AGAIN
     rating, verdict = (Rating.AGAIN, Verdict.WRONG) if right else (Rating.GOOD, Verdict.CORRECT)
-    overruled = None if verdict == reply.verdict else verdict
-    confused = reply.confused if right else None
-    reply = reply._replace(overruled=overruled, confused=confused)
-    return replace(answer.given, outcome=answer.outcomes[rating], reply=reply)
+    reply = reply._replace(overruled=None if verdict == reply.verdict else verdict, confused=None)
+    return replace(
+        answer, given=replace(answer.given, outcome=answer.outcomes[rating], reply=reply), first=answer.given
+    )

@@ -58,16 +58,19 @@ class Asking:
     def rate_row(self, row: int, rating: Rating) -> None:
         """Rate one card of a matching board; it is recorded with the rest of the board."""
         if self.phase is Phase.ANSWER and self.shown and row < len(self.shown.cards):
-            cards = list(self.shown.cards)
-            cards[row] = replace(cards[row], suggestion=Suggestion(rating))
-            self.shown = replace(cards[0], partners=(*cards[1:],) if row else self.shown.partners)
+            self._replace_row(row, replace(self.shown.cards[row], suggestion=Suggestion(rating)))
 
-    def _overrule_shown(self) -> None:
-        """The learner's word against the verdict on screen."""
-        if self.shown and self.shown.grade:
-            self.shown = self._judging().overruled(self.shown)
+    def _overrule_shown(self, row: int) -> None:
+        """The learner's word against the verdict on screen, on a matching board against that of one row."""
+        one = self.shown.cards[row] if self.shown and row < len(self.shown.cards) else None
+        if one and one.grade:
+            self._replace_row(row, self._judging().overruled(one))
         else:
             self.notice = Notice("There is no verdict to overrule here: rate the answer as you remembered it.")
+
+    def _replace_row(self, row: int, one: Shown) -> None:
+        first, *rest = (one if place == row else other for place, other in enumerate(self._shown().cards))
+        self.shown = replace(first, partners=tuple(rest))
 
     def _give(self, line: str, now: datetime) -> None:
         shown = self._shown()

@@ -70,9 +70,9 @@ class Drill(Asking):
         if self.phase is Phase.ANSWER:
             self._step(lambda now: self._answer(rating, now), now)
 
-    def overrule(self, now: datetime) -> None:
+    def overrule(self, now: datetime, row: int = 0) -> None:
         """The learner's word against the verdict on screen."""
-        self._step(lambda _: self._overrule_shown(), now)
+        self._step(lambda _: self._overrule_shown(row), now)
 
     def undo(self, now: datetime) -> None:
         """Nothing is recorded, so nothing can be taken back; the same goes for all that is done to a card."""

@@ -19,7 +19,7 @@ def permitted(action: str, parameters: tuple[object, ...], phase: Phase, shown: 
         case "row":
             return not asked and bool(shown.partners)
         case "overrule":
-            return not asked and shown.grade is not None
+            return not asked and any(one.grade for one in shown.cards)
         case "accept":
             wrong = shown.grade is not None and shown.verdict is not Verdict.CORRECT
             return not asked and wrong and shown.form not in LAID_OUT

@@ -14,7 +14,7 @@ from progress.confusions import partners
 from progress.log import ActKind, Given, Moment
 from progress.scheduler import elapsed_days
 from progress.study_queue import StudyQueue
-from progress.terms import Counts, ProgressError, Rating
+from progress.terms import Counts, ProgressError, Rating, StaleCardError
 from progress.today import Catalogue, Plan
 from study.answers import Answers, judged_otherwise
 from study.asking import Asking
@@ -66,9 +66,10 @@ class Session(Asking):
         """Time passed: a new study day, a learning card come due, an answer given in another window."""
         self._guard(self._tick, now)
 
-    def overrule(self, now: datetime) -> None:
-        """The learner's word against the verdict: on screen that of the shown answer, else that of the one before."""
-        self._step(self._overrule, now)
+    def overrule(self, now: datetime, row: int = 0) -> None:
+        """The learner's word against the verdict: on screen that of the shown answer, on a matching board of this row
+        of it, else that of the answer before."""
+        self._step(lambda now: self._overrule(row, now), now)
 
     def accept(self, now: datetime) -> None:
         """That should count: the response becomes an accepted answer in the deck's file."""
@@ -157,9 +158,9 @@ class Session(Asking):
             reply=reply_of(shown, to_ms(now)),
         )
 
-    def _overrule(self, now: datetime) -> None:
+    def _overrule(self, row: int, now: datetime) -> None:
         if self.phase is Phase.ANSWER:
-            self._overrule_shown()
+            self._overrule_shown(row)
         else:
             self._overrule_last(now)
 
@@ -168,11 +169,14 @@ class Session(Asking):
         if not self._answers.counting:
             self.notice = Notice("There is no answer of this sitting to overrule.")
             return
-        answer = self._answers.counting[-1]
-        given = judged_otherwise(answer)
-        memory = self._access.store().overrule(answer.row, given, self._moment(now))
-        self._answers.counting[-1] = replace(answer, given=given, row=memory.decided)
-        self.notice = Notice(f"Overruled, now rated {given.outcome.rating.name.capitalize()}: {brief(answer.card)}")
+        answer = judged_otherwise(self._answers.counting[-1])
+        try:
+            memory = self._access.store().overrule(answer.row, answer.given, self._moment(now))
+        except StaleCardError:
+            self.notice = Notice("Not overruled: that card was answered again since.")
+            return
+        self._answers.counting[-1] = replace(answer, row=memory.decided)
+        self.notice = Notice(f"Overruled, now rated {answer.rating.name.capitalize()}: {brief(answer.card)}")
         if self.shown and self.shown.card.key != answer.card.key:
             self._refresh(now)
         else:

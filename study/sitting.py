@@ -98,6 +98,8 @@ class Answer:
     """Id of its row in the log."""
     outcomes: Mapping[Rating, Outcome]
     """What each rating would have done."""
+    first: Given | None = None
+    """How it was judged and rated before the learner overruled it; None where that stands."""
 
     @property
     def rating(self) -> Rating:

@@ -103,7 +103,8 @@ class QuizScreen(StudyScreen):
             case "type" if self.answering:
                 return False
             case "overrule_last":
-                return self.session.phase is Phase.QUESTION and self.session.answered > 0
+                asked = self.session.phase is Phase.QUESTION and isinstance(self.session, Session)
+                return asked and self.session.answered > 0
         return permitted(action, parameters, self.session.phase, self.session.shown)
 
     def _place(self) -> Widget | None:
@@ -163,7 +164,7 @@ class QuizScreen(StudyScreen):
 
     def action_overrule(self) -> None:
         """The learner's word against the verdict on screen."""
-        self._do(self.session.overrule)
+        self._do(lambda now: self.session.overrule(now, self._row))
 
     def action_accept(self) -> None:
         """Let what was typed count from now on."""
