@@ -146,6 +146,8 @@ def _name(text: str, start: int) -> Fact | None:
         return None
     by_country = frozenset(_with_countries(words))
     ways = dict.fromkeys((by_country, frozenset(f"w:{word}" for word in words)))
+    if len(words) >= _INITIALS:
+        ways[frozenset(("w:" + "".join(word[0] for word in words),))] = None
     return Fact("name", text, start, "m:" + " ".join(sorted(by_country)), tuple(ways))
 
 

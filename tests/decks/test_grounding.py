@@ -16,7 +16,7 @@ from decks.source import read_source
 
 TEXT = """On 22 September 2014, the United States, Bahrain and Jordan struck near Raqqa with 47 missiles worth $1bn.
 
-The Islamic State of Iraq lost about 2,000–2,500 fighters, said Colonel Mark Esper of the Pentagon in early 2016.
+The Islamic State of Iraq lost about 2,000–2,500 fighters, said Colonel Mark Esper of the PPU in early 2016.
 
 == 2019 withdrawal ==
 
@@ -80,7 +80,14 @@ def test_items_pairs_and_deletions_are_answers_and_another_form_may_stand_there(
     assert len(problems("id: p, pairs: {Bahrain: Raqqa, Jordan: Homs}, ask: '{left}?', ref: lead#1")) == 1
     assert len(problems("cloze: 'It was {{Raqqa}} and {{Homs}}.', ref: lead#1")) == 1
     assert problems("q: x, a: Islamic State, accept: [the Islamic State of Iraq], ref: lead#2") == []
+    assert problems("q: x, a: the Islamic State of Iraq and Syria, accept: [ISIS], ref: lead#2") != []
     assert problems("q: x, a: Daesh, accept: [the Islamic State of Iraq], ref: lead#2") == []
+
+
+def test_a_name_and_its_initials_stand_for_each_other() -> None:
+    assert problems("q: x, a: SDF, ref: '2019-withdrawal#1'") == []
+    assert problems("q: x, a: People's Protection Units, ref: lead#2") == []
+    assert len(problems("q: x, a: Free Syrian Army, ref: lead#2")) == 1
 
 
 def test_a_passage_that_does_not_exist_is_named_with_the_nearest() -> None:
