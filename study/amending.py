@@ -48,8 +48,16 @@ def spot_of(library: Library, card: Card) -> Spot:
 
 
 def editor_command(spot: Spot, environment: Mapping[str, str]) -> list[str]:
-    """The learner's editor at the note: VISUAL, else EDITOR, else vi; told the line where it is known how."""
-    words = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "vi")
+    """The learner's editor at the note: VISUAL, else EDITOR, else vi; told the line where it is known how. DeckError
+    where that is no command."""
+    chosen = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
+    try:
+        words = shlex.split(chosen)
+    except ValueError:
+        words = []
+    if not words:
+        todo = f"Set VISUAL or EDITOR to your editor. The note is in {spot.path}, line {spot.line}."
+        raise DeckError("No editor", f"“{chosen}” is no command.", todo)
     name = Path(words[0]).stem
     if name in ("code", "codium", "subl", "zed", "hx"):
         goto = ["--goto"] if name in ("code", "codium") else []

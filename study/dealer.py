@@ -59,7 +59,7 @@ class Dealer:
 
     def near(self, card: Card) -> tuple[Card, ...]:
         """The cards among which this one is learnt: those of its deck and of its group."""
-        deck, group = self.deck_of(card), self._catalogue.by_key[card.key].group
+        deck, group = self.deck_of(card), card.group
         if deck not in self._near:
             # Read as a whole: one by one the cards of a large deck take several times as long.
             found = (cards for one in self._library.decks if one.ref == deck for cards in self._library.cards(one))
@@ -75,7 +75,7 @@ class Dealer:
 
     def deck_of(self, card: Card) -> str:
         """``collection/deck``."""
-        return self._catalogue.by_key[card.key].deck
+        return f"{card.collection}/{card.deck}"
 
     def _dealt(self, card: Card, now: datetime) -> Shown:
         day = self._settings.clock.day(now)

@@ -186,7 +186,6 @@ class Session(Asking):
         # Deferred: reading and writing deck files is far from the way to the first question.
         from study.amending import accept_response
 
-        del now
         shown = self._shown()
         if not shown.response or shown.verdict is Verdict.CORRECT or shown.form in LAID_OUT:
             self.notice = Notice("Only a typed answer that was not correct can be added to the accepted ones.")
@@ -196,31 +195,45 @@ class Session(Asking):
         except DeckError as error:
             self.notice = Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True)
             return
-        self._dealer.forget()
         card = self._library.card(shown.card.key) or shown.card
         self.shown = self._judging().overruled(replace(shown, card=card), Verdict.CORRECT)
         self.notice = Notice(said)
+        self._take_decks(now)
 
-    def _reread(self, path: Path, now: datetime) -> None:
-        self._library.reread(path)
+    def _take_decks(self, now: datetime) -> None:
+        """Study the decks as the library has them now."""
         self._catalogue.take(self._library.entries())
         self._dealer.forget()
         self._refresh(now)
+
+    def _reread(self, path: Path, now: datetime) -> None:
+        self._library.reread(path)
+        self._take_decks(now)
         wrong = sum(problem.path == path for problem in self._library.problems)
         said = f" {count(wrong, 'problem')} in {path.name}: run `study check`." if wrong else ""
         shown = self.shown
         if shown is None:
             return
         if card := self._library.card(shown.card.key):
-            again = self._dealer.draw(card, now, self._waiting if self._boards else None)
-            answered = replace(shown, card=card)
-            self.shown = replace(again, at=shown.at) if self.phase is Phase.QUESTION else answered
+            self._show_again(shown, card, now)
             self.notice = Notice(f"Read again.{said}", error=bool(wrong))
         else:
             self._move_on(now, refresh=True)
             name = card_note(shown.card).partition("/")[2]
             told = f"The card is no longer there. If the note has no id, give it `id: {name}` to keep its history."
             self.notice = Notice(f"{told}{said}", error=True)
+
+    def _show_again(self, shown: Shown, card: Card, now: datetime) -> None:
+        """The same card as it reads now. Asked anew where what was laid out, or listed, is no longer the same."""
+        again = self._dealer.draw(card, now, self._waiting if self._boards else None)
+        answered = self.phase is Phase.ANSWER
+        if _layout(again) == _layout(shown) and (answered or again.form is shown.form):
+            partners = (replace(one, card=new.card) for one, new in zip(shown.partners, again.partners, strict=True))
+            self.shown = replace(shown, card=card, partners=tuple(partners))
+        elif answered and shown.form not in LAID_OUT:
+            self.shown = replace(shown, card=card)
+        else:
+            self.shown, self.phase = again, Phase.QUESTION
 
     def _put_away(self, kind: ActKind, said: str, after: str, now: datetime) -> None:
         shown = self._shown()
@@ -312,3 +325,8 @@ class Session(Asking):
     def _in_scope(self, card: str) -> bool:
         entry = self._catalogue.by_key.get(card)
         return entry is not None and (self._decks is None or entry.deck in self._decks)
+
+
+def _layout(shown: Shown) -> tuple[object, ...]:
+    """All that has its place on screen while a card is answered."""
+    return shown.choices, [(one.card.key, one.card.items) for one in shown.cards]

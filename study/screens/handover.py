@@ -22,10 +22,10 @@ def edit_note(app: App[None], desk: Desk, session: "Session") -> None:
         return
     try:
         spot = spot_of(desk.library, shown.card)
+        command = editor_command(spot, os.environ)
     except DeckError as error:
         session.notice = Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True)
         return
-    command = editor_command(spot, os.environ)
     try:
         with app.suspend():
             # The learner's own choice of program, as in any tool that opens an editor.

@@ -2,16 +2,19 @@
 
 import stat
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from decks.grading.verdict import Verdict
 from decks.library import Library, Place
+from decks.problems import DeckError
 from progress.access import Access
 from progress.terms import Rating
 from progress.today import Catalogue
 from study.amending import Spot, editor_command, spot_of
+from study.forms import Wish
 from study.session import Session
 from study.sitting import Phase, Shown
 from tests.study.conftest import NOW, SETTINGS, Learner
@@ -159,3 +162,74 @@ def test_an_edited_deck_keeps_its_permissions(learner: Learner) -> None:
     session.reveal("nonsense", NOW)
     session.accept(NOW)
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+ORDER = "  - {id: steps, q: In which order?, order: [Kobani, Manbij, Raqqa]}\n"
+PAIRS = """\
+  - id: operations
+    pairs: {France: Chammal, Canada: Impact, Belgium: Desert Falcon, Germany: Counter Daesh}
+    ask: "Which operation was {left}'s?"
+"""
+
+
+def on_a_deck_of(learner: Learner, notes: str, wish: Wish = Wish.WRITTEN) -> tuple[Session, Path]:
+    """A sitting over these notes, begun, and the file they stand in."""
+    learner.write({"own.yaml": f"id: own\ntitle: Own\nnotes:\n{notes}"})
+    session = learner.session("own", SETTINGS._replace(wish=wish))
+    session.begin(NOW)
+    return session, learner.folder / "decks" / "own.yaml"
+
+
+def edit(session: Session, path: Path, old: str, new: str) -> None:
+    """Change the deck in an editor, a second after its card was shown."""
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    session.reread(path, NOW + timedelta(seconds=1))
+
+
+def test_a_board_gives_way_where_an_edit_took_one_of_its_pairs(learner: Learner) -> None:
+    session, path = on_a_deck_of(learner, PAIRS, Wish.CHOICE)
+    session.match([one.card.answer for one in shown(session).cards], NOW)
+    edit(session, path, ", Germany: Counter Daesh", "")
+    assert (session.phase, len(shown(session).cards)) == (Phase.QUESTION, 3)
+    session.match([one.card.answer for one in shown(session).cards], NOW)
+    session.answer(Rating.GOOD, NOW)
+    assert session.answered == 3
+
+
+@pytest.mark.parametrize("shown_already", [False, True])
+def test_what_lies_on_a_board_after_an_edit_is_what_the_deck_says(learner: Learner, shown_already: bool) -> None:
+    session, path = on_a_deck_of(learner, ORDER)
+    before = shown(session).at
+    if shown_already:
+        session.reveal("Kobani\nManbij\nRaqqa", NOW)
+    edit(session, path, "Manbij, Raqqa", "Manbij, Baghuz")
+    assert session.phase is Phase.QUESTION
+    assert set(shown(session).choices) == {"Kobani", "Manbij", "Baghuz"}
+    assert shown(session).at != before
+
+
+def test_a_typed_answer_stays_where_an_edit_left_its_question(learner: Learner) -> None:
+    session, path = on_a_deck_of(learner, "  - {id: nile, q: Which river?, a: The Nile}\n")
+    before = shown(session).at
+    edit(session, path, "Which river?", "Which river runs through Cairo?")
+    assert (session.phase, shown(session).at) == (Phase.QUESTION, before)
+    session.reveal("Niger", NOW)
+    edit(session, path, "The Nile", "Nile")
+    assert (session.phase, shown(session).response, shown(session).card.answer) == (Phase.ANSWER, "Niger", "Nile")
+
+
+def test_what_was_changed_meanwhile_is_noticed_when_an_answer_is_added(learner: Learner) -> None:
+    session, path = on_a_deck_of(learner, "  - {id: nile, q: Which river?, a: The Nile}\n")
+    path.write_text(path.read_text(encoding="utf-8") + "  - {id: two, q: Which other?, a: Niger}\n", encoding="utf-8")
+    session.reveal("the river", NOW)
+    session.accept(NOW)
+    assert session.counts.new == 2
+    session.answer(Rating.GOOD, NOW)
+    assert shown(session).card.key == "mine/two#forward"
+
+
+@pytest.mark.parametrize("editor", [" ", "'never closed"])
+def test_an_editor_that_makes_no_command_is_said(editor: str) -> None:
+    with pytest.raises(DeckError) as told:
+        editor_command(Spot(Path("deck.yaml"), 7, False), {"EDITOR": editor})
+    assert "VISUAL or EDITOR" in str(told.value)
