@@ -78,11 +78,9 @@ def _date(value: Date | Period, text: str, start: int) -> Fact:
         return Fact("date", text, start, whole, (frozenset((whole,)), ends))
     whole = _written(value)
     ways = [frozenset((whole,))]
-    if value.year and value.day:
-        # The year may stand in another sentence.
-        ways.append(frozenset((_written(value._replace(year=None)), f"d:{value.year}")))
-    elif value.year and value.month:
-        ways.append(frozenset((f"d:-{value.month}", f"d:{value.year}")))
+    if value.year and value.month:
+        # The year of a date that is written without one may stand in another sentence.
+        ways.append(frozenset((_yearless(value), f"d:{value.year}")))
     return Fact("date", text, start, whole, tuple(ways))
 
 
@@ -97,11 +95,19 @@ def _date_marks(value: Date | Period) -> Iterator[str]:
     yield _written(bare)
     if value.month:
         yield f"d:-{value.month}"
+        if not value.year:
+            yield _yearless(value)
+            yield _yearless(value._replace(day=0))
     if value.day:
         yield _written(bare._replace(day=0))
         yield _written(bare._replace(year=None))
     if value.year:
         yield f"d:{value.year}"
+
+
+def _yearless(value: Date) -> str:
+    """That a text names this day or month without its year."""
+    return f"d:?-{value.month}-{value.day}"
 
 
 def _written(value: Date) -> str:
