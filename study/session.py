@@ -269,7 +269,9 @@ class Session(Asking):
             if refresh or self._clock.day(now) != self._day or self._access.changed():
                 self._refresh(now)
             if first is not None:
-                self._queue.put_first(self._access.memory(first))
+                memory = self._access.memory(first)
+                if not memory.suspended and (memory.buried_day is None or memory.buried_day < self._day):
+                    self._queue.put_first(memory)
             self._show_next(now)
         except ProgressError as error:
             self.shown, self.phase = None, Phase.DONE

@@ -113,6 +113,18 @@ def test_an_answer_given_again_in_another_window_is_not_overruled(learner: Learn
     assert (session.phase, shown(session).card.key) == (Phase.QUESTION, before)
 
 
+def test_a_suspended_card_stays_away_when_its_overruled_answer_is_undone(learner: Learner) -> None:
+    session = learner.session("rivers")
+    session.begin(NOW)
+    session.reveal("nonsense", NOW)
+    session.answer(Rating.AGAIN, NOW)
+    assert shown(session).memory.reps == 1
+    session.suspend(NOW)
+    session.overrule(NOW)
+    session.undo(NOW)
+    assert (session.answered, session.phase) == (0, Phase.DONE)
+
+
 def test_the_history_stays_whole_when_it_is_read_again(learner: Learner, session: Session, tmp_path: Path) -> None:
     session.reveal("nonsense", NOW)
     session.answer(Rating.AGAIN, NOW)
