@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from study import verbs
+from study.decks_verb import coverage_text
 from study.places import find_places, require_home
 
 if TYPE_CHECKING:
-    from decks.coverage import Coverage, Share
+    from decks.coverage import Coverage
     from decks.problems import Problem
 
 _BAR = 10
@@ -37,7 +38,7 @@ def check(options: Namespace) -> int:
         return 1 if errors else 0
     _say(found.problems, errors)
     for name, one in found.coverage.items():
-        print(f"{name}: {_totals(one)}", file=None if source else sys.stderr)
+        print(f"{name}: {coverage_text(one)}", file=None if source else sys.stderr)
         if source:
             print("\n".join(_sections(one)))
     return 1 if errors else 0
@@ -66,12 +67,6 @@ def _say(problems: Sequence["Problem"], errors: int) -> None:
     warnings = len(problems) - errors
     said = f"{verbs.count(errors, 'problem')}, {verbs.count(warnings, 'warning')}" if problems else "No problems."
     print(said, file=sys.stderr)
-
-
-def _totals(found: "Coverage") -> str:
-    parts = [f"{found.covered.part} of {found.covered.whole} passages have notes"]
-    parts += [f"{kind}s {_percent(found.of(kind))}" for kind in _kinds()]
-    return ", ".join(parts)
 
 
 def _sections(found: "Coverage") -> Iterator[str]:
@@ -104,11 +99,6 @@ def _as_data(found: "Coverage") -> Mapping[str, Any]:
             for one in found.passages
         ],
     }
-
-
-def _percent(share: "Share") -> str:
-    # Rounded down: all but one is not all.
-    return f"{int(share.share * 100)}%"
 
 
 def _kinds() -> Sequence[Any]:

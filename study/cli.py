@@ -97,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     due.add_argument("--json", action="store_true", help="as data, deck by deck")
     due.set_defaults(run=verbs.due)
 
+    listing = verb.add_parser("decks", help="what there is to study, and what of its source is covered")
+    listing.add_argument("--json", action="store_true", help="as data")
+    listing.set_defaults(run=_later("study.decks_verb", "decks"))
+
     confused = verb.add_parser("confused", help="which cards you take for which")
     confused.add_argument("--json", action="store_true", help="as data")
     confused.set_defaults(run=verbs.confused)
@@ -126,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
 
     where = verb.add_parser("where", help="say where history, settings and decks live")
     where.set_defaults(run=verbs.where)
-    for one in (quiz, due, confused, exams, check, fingerprint, schema, grade, where):
+    for one in (quiz, due, listing, confused, exams, check, fingerprint, schema, grade, where):
         one.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], dest="more", help="as above")
     return parser
 

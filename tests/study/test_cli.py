@@ -356,3 +356,63 @@ def test_reading_that_takes_long_is_said_once_on_a_terminal(stream: io.StringIO,
     for _ in range(3):
         patience()
     assert stream.getvalue() == said
+
+
+def test_decks_are_listed_with_what_they_cover(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(own_home, GOOD)
+    assert run(["decks"]) == 0
+    said = capsys.readouterr().out
+    assert "mine/birds" in said
+    assert "2 notes, 2 cards" in said
+    assert "passages have notes; dates" in said
+    assert run(["decks", "--json"]) == 0
+    data = {deck["deck"]: deck for deck in json.loads(capsys.readouterr().out)}
+    assert (data["mine/birds"]["notes"], data["mine/birds"]["collection_coverage"]) == (2, None)
+    assert data["syria-intervention/overview"]["collection_coverage"]["part"] > 50
+
+
+TEXT = "== Birds ==\nThe hummingbird can hover, seen by Ada Lovelace in 1840.\n"
+SOURCED = "title: Birds\nnotes:\n  - {{id: one, q: When did she see it?, a: {answer}, ref: birds#1}}\n"
+
+
+def test_check_holds_decks_against_their_source(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = write(own_home, "").with_name("birds.txt")
+    text.write_text(TEXT, encoding="utf-8")
+    write(own_home, SOURCED.format(answer="'1840'"))
+    assert run(["check", "--source", str(text)]) == 0
+    said = capsys.readouterr()
+    assert "mine: 1 of 1 passages have notes; dates 100%, numbers 100%, names 0%" in said.out
+    assert "birds#1: no card mentions Ada Lovelace" in said.out
+    file = write(own_home, SOURCED.format(answer="'1841'"))
+    assert run(["check", "--source", str(text), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert "does not mention the date 1841" in found["problems"][0]["message"]
+    assert found["problems"][0]["path"] == str(file)
+    assert found["coverage"]["mine"]["passages"] == {"part": 1, "whole": 1}
+
+
+def test_a_fingerprint_stands_in_for_the_text(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = write(own_home, "").with_name("birds.txt")
+    text.write_text(TEXT, encoding="utf-8")
+    write(own_home, SOURCED.format(answer="'1841'"))
+    (own_home / "decks" / "collection.yaml").write_text("id: mine\n", encoding="utf-8")
+    assert run(["fingerprint", str(text), "--output", str(own_home / "decks" / "source.fingerprint.json")]) == 0
+    capsys.readouterr()
+    assert run(["check"]) == 1
+    assert "does not mention the date 1841" in capsys.readouterr().out
+
+
+def test_a_source_that_is_not_there_is_said_with_what_to_do(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(own_home, GOOD)
+    assert run(["check", "--source", str(own_home / "none.txt")]) == 1
+    assert "Give `--source` a text file." in capsys.readouterr().err
+
+
+def test_nothing_confused_is_said(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(own_home, GOOD)
+    assert run(["confused"]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "Nothing is confused yet.\n")
+    assert run(["confused", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert run(["quiz", "--confused", "birds"]) == 2
