@@ -1,8 +1,5 @@
 """The quiz: a question, its answer, a rating. Draws the session; decides nothing."""
 
-from bisect import insort
-from collections.abc import Callable
-from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on
@@ -16,11 +13,13 @@ from textual.widgets import Static
 from progress.terms import Form, Rating
 from study.clean import one_line
 from study.desk import Desk
+from study.drafts import Drafts
 from study.drill import Drill
 from study.forms import LAID_OUT
 from study.permitted import permitted
 from study.present import FLAG, RATING_TITLES, asked_for, framed, offer_text, progress_text
-from study.screens.base import EditNote, GoHome, SessionDone, StudyScreen
+from study.screens.base import GoHome, SessionDone
+from study.screens.card_actions import CardActions
 from study.session import Session
 from study.sitting import Phase, Shown
 from study.widgets.board import BoardPad
@@ -34,7 +33,7 @@ from study.widgets.show_answer import ShowAnswer
 from study.widgets.typed import AnswerBox, text_of
 
 
-class QuizScreen(StudyScreen):
+class QuizScreen(CardActions):
     """One sitting."""
 
     WHERE = "quiz"
@@ -47,18 +46,12 @@ class QuizScreen(StudyScreen):
     ]
 
     def __init__(self, desk: Desk, session: Session | Drill) -> None:
-        super().__init__(desk)
-        self.session = session
+        super().__init__(desk, session)
         self._drawn: tuple[object, ...] = ()
         """What the last drawing was made for: the card, when it was drawn, the phase."""
-        self._kept = ("", "")
-        """A card that was left or whose answer was refused, and what had been typed for it."""
-        self._row = 0
-        """The row of an answered matching board that is rated by a key."""
+        self._drafts = Drafts()
         self._unseen = False
         """Whether an answer was drawn that has not been scrolled to."""
-        self._early: list[tuple[float, str]] | None = None
-        """When what was typed of the next answer before its box was painted; None where that is not waited for."""
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -116,7 +109,7 @@ class QuizScreen(StudyScreen):
 
     def redraw(self) -> None:
         """Show the session as it stands."""
-        self._early = None
+        self._drafts.end_wait()
         if self._drawn:
             self.said = None
         if (shown := self.session.shown) is None:
@@ -139,11 +132,10 @@ class QuizScreen(StudyScreen):
         """Before the next question was painted: text can only be the beginning of its answer, unless it is the key
         of the rating pressed again and again."""
         text = text_of(event)
-        if self._early is None or not text or event.key == self.acting:
+        if not self._drafts.awaited or not text or event.key == self.acting:
             return
         self.acting = ""
-        insort(self._early, (event.time, text))
-        self.query_one(AnswerBox).begin("".join(text for _, text in self._early))
+        self.query_one(AnswerBox).begin(self._drafts.begun(event.time, text))
 
     def acts_once(self, event: events.Key) -> bool:
         """While an answer is typed a letter is a letter."""
@@ -158,27 +150,6 @@ class QuizScreen(StudyScreen):
         else:
             self.reveal(None)
 
-    def _do(self, step: Callable[[datetime], None]) -> None:
-        step(self.desk.clock())
-        self.redraw()
-
-    def action_overrule(self) -> None:
-        """The learner's word against the verdict on screen."""
-        self._do(lambda now: self.session.overrule(now, self._row))
-
-    def action_accept(self) -> None:
-        """Let what was typed count from now on."""
-        self._do(self.session.accept)
-
-    def action_edit(self) -> None:
-        """Hand the terminal to the learner's editor; then read the deck again."""
-        if self.session.shown and isinstance(self.session, Session):
-            self.post_message(EditNote(self.session))
-
-    def action_overrule_last(self) -> None:
-        """The learner's word against the verdict of the answer before."""
-        self.action_overrule()
-
     def reveal(self, response: str | None) -> None:
         """Show the answer, judge what was typed or picked."""
         self.session.reveal(response, self.desk.clock())
@@ -188,7 +159,7 @@ class QuizScreen(StudyScreen):
         """Record the rating and move on; on a matching board rate the row under the cursor."""
         shown = self.session.shown
         if shown and shown.partners:
-            self.session.rate_row(self._row, Rating(rating))
+            self.session.rate_row(self.row, Rating(rating))
             self.redraw()
         else:
             self._record(Rating(rating))
@@ -197,23 +168,12 @@ class QuizScreen(StudyScreen):
         self.session.answer(rating, self.desk.clock())
         self.redraw()
         if self.session.phase is Phase.QUESTION and self.query_one(AnswerBox).display and not self.session.notice:
-            self._early = []
+            self._drafts.await_text()
 
     @property
     def _boarded(self) -> bool:
         """Whether several cards are on screen."""
         return self.session.shown is not None and bool(self.session.shown.partners)
-
-    def action_row(self, by: int) -> None:
-        """Go to another pair of an answered board, to rate it."""
-        if self.session.shown:
-            self._row = (self._row + by) % len(self.session.shown.cards)
-            self.redraw()
-
-    def action_hint(self) -> None:
-        """Show the hint."""
-        self.session.hint()
-        self.redraw()
 
     def action_undo(self) -> None:
         """Take back what is typed or picked, else the last thing done."""
@@ -223,25 +183,13 @@ class QuizScreen(StudyScreen):
             return
         if self.session.shown and self.session.shown.practice:
             return
-        self._do(self.session.undo)
+        self.do(self.session.undo)
 
     def action_redo(self) -> None:
         """Do it again."""
         if self.typing and self.query_one(AnswerBox).fill():
             return
-        self._do(self.session.redo)
-
-    def action_suspend(self) -> None:
-        """Take the card out of study."""
-        self._do(self.session.suspend)
-
-    def action_bury(self) -> None:
-        """Put the card off until tomorrow."""
-        self._do(self.session.bury)
-
-    def action_flag(self) -> None:
-        """Mark the card or take the mark away."""
-        self._do(self.session.flag)
+        self.do(self.session.redo)
 
     def action_type(self) -> None:
         """Go to the answer box, or to the board."""
@@ -279,23 +227,27 @@ class QuizScreen(StudyScreen):
 
     @on(AnswerBox.Sent)
     def _sent(self, event: AnswerBox.Sent) -> None:
-        if event.opened != self.query_one(AnswerBox).opened:
+        box, shown = self.query_one(AnswerBox), self.session.shown
+        if event.opened != box.opened or shown is None:
             return
-        if self.session.shown and self.session.shown.form is Form.ITEMS:
-            self.session.give(event.text, self.desk.clock())
-            if self.session.phase is Phase.QUESTION:
-                self.query_one(AnswerBox).open("", "; ")
-            self.redraw()
-        else:
-            self.reveal(event.text)
+        listing = shown.form is Form.ITEMS
+        (self.session.give if listing else self.session.reveal)(event.text, self.desk.clock())
+        if self.session.phase is Phase.QUESTION:
+            # The list goes on; or the history failed, and what was typed stays to be sent again.
+            taken = listing and not self.session.notice
+            box.open("" if taken else event.text, "; " if shown.card.items else " ")
+        self.redraw()
 
     @on(BoardPad.Sent)
     def _picked_on_board(self, event: BoardPad.Sent) -> None:
         if event.response and self._boarded:
             self.session.match(event.response, self.desk.clock())
-            self.redraw()
         else:
-            self.reveal("\n".join(event.response))
+            self.session.reveal("\n".join(event.response), self.desk.clock())
+        if self.session.phase is Phase.QUESTION:
+            pad = self.query_one(CardFace).pad
+            pad.show(pad.board)
+        self.redraw()
 
     @on(ShowAnswer.Pressed)
     def _show_answer(self) -> None:
@@ -319,7 +271,7 @@ class QuizScreen(StudyScreen):
         face, box, ratings = self.query_one(CardFace), self.query_one(AnswerBox), self.query_one(RatingBar)
         drawing = (shown.card.key, shown.at, self.session.phase)
         if drawing != self._drawn:
-            self._row = 0
+            self.row = 0
             if not answered:
                 face.begin(shown)
         face.show(shown, answered, self.desk.source_title(shown.card))
@@ -327,9 +279,9 @@ class QuizScreen(StudyScreen):
         self.query_one(ShowAnswer).display = shown.form is Form.REVEAL and not answered
         ratings.display = answered
         if answered:
-            face.pad.point(self._row if shown.partners else None)
-            rated = shown.cards[self._row]
-            marked = self.marked if not self._row else rated.suggested or Rating.GOOD
+            face.pad.point(self.row if shown.partners else None)
+            rated = shown.cards[self.row]
+            marked = self.marked if not self.row else rated.suggested or Rating.GOOD
             ratings.show({rating: offer_text(rated, rating) for rating in rated.offers}, marked)
         if drawing != self._drawn:
             self._begin_card(shown, answered)
@@ -340,19 +292,16 @@ class QuizScreen(StudyScreen):
         face, box = self.query_one(CardFace), self.query_one(AnswerBox)
         card, _, phase = self._drawn or ("", 0, None)
         if self.session.kept:
-            self._kept = (str(card), self.session.kept)
+            self._drafts.keep(str(card), self.session.kept)
             self.session.kept = ""
         elif phase is Phase.QUESTION and box.value and card != shown.card.key:
-            self._kept = (str(card), box.value)
+            self._drafts.keep(str(card), box.value)
         if answered or self._place() is None:
             face.focus()
         elif not box.display:
             face.pad.focus(scroll_visible=False)
         else:
-            kept = self._kept[1] if self._kept[0] == shown.card.key else ""
-            if kept:
-                self._kept = ("", "")
-            box.open(kept, "; " if shown.card.items else " ")
+            box.open(self._drafts.take(shown.card.key), "; " if shown.card.items else " ")
             box.focus()
         face.scroll_home(animate=False, immediate=True)
         self._unseen = answered

@@ -580,3 +580,35 @@ async def test_an_answer_on_its_way_is_not_taken_for_one_to_the_next_card(learne
         assert "Which Arab states struck first?" in text_of(pilot)
         assert "✗" not in text_of(pilot)
         assert "▸" not in text_of(pilot)
+
+
+@pytest.mark.parametrize("note", ["name", "states"])
+async def test_what_is_typed_stays_where_it_cant_be_judged_just_now(learner: Learner, note: str) -> None:
+    async with running(learner.quiz()) as pilot:
+        if note == "states":
+            await press(pilot, "ctrl+o")
+        learner.windows[-1].store()
+        history = learner.folder / "progress.db"
+        history.rename(learner.folder / "elsewhere.db")
+        typed = "OIR" if note == "name" else "Bahrain; Jordan; Qatar"
+        await answer(pilot, typed)
+        assert "moved or deleted" in text_of(pilot)
+        assert pilot.app.screen.query_one(AnswerBox).value == typed
+        (learner.folder / "elsewhere.db").rename(history)
+        await press(pilot, "enter")
+        assert "✓ Correct" in text_of(pilot)
+
+
+async def test_what_is_picked_stays_where_it_cant_be_judged_just_now(learner: Learner) -> None:
+    learner.write({"steps.yaml": "title: Steps\nnotes: [{id: steps, q: Which order?, order: [one, two, three]}]\n"})
+    async with running(learner.quiz("steps")) as pilot:
+        board = pilot.app.screen.query_one(CardFace).pad.board
+        keys = [board.labels[board.options.index(item)] for item in ("one", "two")]
+        learner.windows[-1].store()
+        history = learner.folder / "progress.db"
+        history.rename(learner.folder / "elsewhere.db")
+        await press(pilot, *keys, "enter")
+        assert "moved or deleted" in text_of(pilot)
+        (learner.folder / "elsewhere.db").rename(history)
+        await press(pilot, "enter")
+        assert "✓ Correct" in text_of(pilot)
