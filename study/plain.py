@@ -41,17 +41,17 @@ _RATINGS = {
     for rating, title in RATING_TITLES.items()
     for key in (str(rating.value), title[0].lower(), title.lower())
 }
-_COMMANDS = ("undo", "redo", "suspend", "bury", "flag", "overrule", "quit")
+_COMMANDS = ("undo", "redo", "suspend", "bury", "flag", "overrule", "count", "quit")
 _NAMES = {name[0]: name for name in _COMMANDS}
-_AT_QUESTION = frozenset({"?", "?h", *(f"?{letter}" for letter in _NAMES)})
+_AT_QUESTION = frozenset({"?", "?h", *(f"?{letter}" for letter in _NAMES if letter != "c")})
 """What is not taken for an answer."""
 _END = "Enter ends, u undoes the last answer: "
 _HELP = """\
 Type the answer, or press Enter on an empty line if you don't know it. Then rate it: 1 or a Again, 2 or h Hard, 3 or g
 Good, 4 or e Easy, or the whole word; Enter takes the rating marked with a star. At the rating, or with a question mark
 before the letter also at the question: u undo, r redo, s suspend, b bury until tomorrow, f flag, o overrule the verdict
-(at the question, that of the answer before), q quit. ?h shows the hint, ? this help. Anything else at the question is
-an answer."""
+(at the question, that of the answer before), q quit. At the rating c adds what was typed to the answers that count. ?h
+shows the hint, ? this help. Anything else at the question is an answer."""
 
 
 def run_plain(session: Session | Drill, stdin: TextIO, stdout: TextIO, clock: Callable[[], datetime]) -> int:
@@ -131,6 +131,7 @@ class _Dialogue:
                 self._command(line[1:].lower(), line)
             else:
                 self._session.reveal(line if line or shown.form is not Form.REVEAL else None, self._clock())
+                self._notice()
         if self._stands(shown, Phase.ANSWER) and self._session.shown:
             self._answer(self._session.shown)
 
@@ -183,6 +184,7 @@ class _Dialogue:
             "bury": session.bury,
             "flag": session.flag,
             "overrule": session.overrule,
+            "count": session.accept,
         }
         if name == "quit":
             raise _Quit
@@ -193,7 +195,7 @@ class _Dialogue:
         elif name in acts:
             acts[name](self._clock())
             self._notice()
-            if name == "overrule" and session.phase is Phase.ANSWER and session.shown:
+            if name in ("overrule", "count") and session.phase is Phase.ANSWER and session.shown:
                 self._verdict(session.shown)
         else:
             self._say(*([] if line in ("", "?") else [f"Not a command here: {one_line(line)}"]), _HELP)

@@ -174,3 +174,32 @@ def test_an_error_that_was_got_over_leaves_no_trace_in_the_exit_code(learner: Le
     assert run_plain(session, Keyboard(), output, learner.clock) == 0
     assert "Error: " in output.getvalue()
     assert ratings(learner) == [4]
+
+
+def test_an_answer_that_cant_be_judged_just_now_is_said_and_asked_again(learner: Learner) -> None:
+    history, elsewhere = learner.folder / "progress.db", learner.folder / "elsewhere.db"
+
+    class Lines(io.StringIO):
+        """A learner whose history is gone while the first answer is given."""
+
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            line = super().readline(size)
+            if line == "OIR\n" and history.exists():
+                history.rename(elsewhere)
+            elif line == "oir\n":
+                elsewhere.rename(history)
+            return line
+
+    output = io.StringIO()
+    session = learner.session()
+    learner.windows[-1].store()
+    run_plain(session, Lines("OIR\noir\n\n"), output, learner.clock)
+    assert "Error: The history was moved or deleted" in output.getvalue()
+    assert "✓ Correct" in output.getvalue()
+    assert ratings(learner) == [3]
+
+
+def test_what_should_count_is_added_to_the_deck(learner: Learner) -> None:
+    said = talk(learner, "the anti-Daesh campaign", "c", "")
+    assert "counts from now on" in said
+    assert ratings(learner) == [3]
