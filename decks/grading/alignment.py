@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from decks.grading.confusable import are_confusable
 from decks.grading.countries import COUNTRIES
+from decks.grading.families import are_related
 from decks.grading.meanings import OPPOSITES, SAME
 from decks.grading.slips import is_slip, same_sound
 from decks.grading.spelling import bases
+from decks.grading.transliteration import is_transliteration
 from decks.grading.vocabulary import CLASSES, GIVEN_NAMES, TITLES
 from decks.grading.words import ROMANS, Word
 from decks.grading.wordset import wordset
@@ -64,6 +66,8 @@ def align(answer: Sequence[Word], response: Sequence[Word], loose: bool = False)
     levels = [_same, _form]
     if loose:
         levels.append(_means)
+    if loose and len(answer) > 1:
+        levels.append(_related)
     for number, test in enumerate(levels):
         for at in list(free_answer):
             for to in free_response:
@@ -130,6 +134,14 @@ def _means(one: Word, other: Word) -> bool:
     return not bases(one.key).isdisjoint(bases(other.key))
 
 
+def _related(one: Word, other: Word) -> bool:
+    if one.fixed or other.fixed or one.country or other.country or one.key[:4] != other.key[:4]:
+        return False
+    if (one.proper and one.raw[:1].isupper() and other.raw[:1].isupper()) or are_confusable(one.key, other.key):
+        return False
+    return are_related(one.key, other.key)
+
+
 def slipped(answer: Word, typed: Word, lenient: bool = False) -> bool:
     """Whether ``typed`` is ``answer`` with a slip of the finger, and no other known word."""
     if answer.fixed or typed.fixed or typed.country:
@@ -137,14 +149,31 @@ def slipped(answer: Word, typed: Word, lenient: bool = False) -> bool:
     one, other = answer.text, typed.text
     if one in COUNTRIES and other in COUNTRIES:
         return False
-    if other in OPPOSITES.get(one, ()) or (one in GIVEN_NAMES and other in GIVEN_NAMES and not same_sound(one, other)):
+    if other in OPPOSITES.get(one, ()):
+        return False
+    if one in GIVEN_NAMES and other in GIVEN_NAMES and not (same_sound(one, other) or is_transliteration(one, other)):
         return False
     alike = is_slip(one, other, lenient, answer.proper and typed.raw[:1].isupper()) or (
         one[-1] == other[-1] == "s" and is_slip(answer.key, typed.key)
     )
     if not (alike or same_sound(one, other, by_vowels=answer.proper)):
-        return False
-    return not are_confusable(one, other)
+        if answer.proper and is_transliteration(one, other):
+            return not are_confusable(one, other) and not _is_another(one, other)
+        return one[0] == other[0] and answer.proper and _spelt_both_ways(one, other)
+    return not are_confusable(one, other) and not _is_another(one, other)
+
+
+def _is_another(one: str, other: str) -> bool:
+    # Deferred: only a word that looks like a slip needs the names it may be instead.
+    from decks.grading.well_known import is_other_name
+
+    return is_other_name(one, other)
+
+
+def _spelt_both_ways(one: str, other: str) -> bool:
+    from decks.grading.well_known import is_other_spelling
+
+    return is_other_spelling(one, other)
 
 
 def merged(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:

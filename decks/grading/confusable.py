@@ -4,7 +4,8 @@ from decks.grading.wordset import wordset
 
 _GROUPS = """
 mitosis meiosis miosis; slowly lowly; transcription translation transduction; afferent efferent; abduction adduction;
-ileum ilium perineum peritoneum; glucagon glycogen glycerol glucose galactose; adenine adenosine; cytosine cysteine
+ileum ilium; perineum peritoneum peroneum; perineal peritoneal peroneal perianal; glucagon glycogen glycerol glucose
+galactose; adenine adenosine; cytosine cysteine
 cystine; thymine thiamine; uracil uridine; guanine guanidine; purine pyrimidine; arteriole artery; ureter urethra
 uterus; prostrate prostate; mucus mucous; tendon tenon; tibia fibula; anion cation; proton protein photon; neutron
 neuron neutrino; fusion fission; mantle mental; silicon silicone; carbon carbonate; boron bohrium; genus genius; genes
@@ -46,7 +47,8 @@ genetic; kinematics kinetics; static statistic; rotation rotation; frequency fre
 diffraction; reflexion reflection; convection conduction convention; radiation radiance; velocity viscosity; momentum
 moment; mass moss; heat heart; density destiny; symbiosis synthesis; parasite parasitic; photosynthesis
 phytosynthesis; biotic abiotic; genotype phenotype; prokaryote eukaryote; prokaryotic eukaryotic; monocot dicot;
-autotroph heterotroph; homologous analogous;
+autotroph heterotroph; homologous analogous; nitration nitrate; carbonation carbonate; hydration hydrate;
+formation format; phosphate phosphatase phosphorus; sulfation sulfate sulfite; acetylation acetate
 """
 """Groups by semicolons, words by spaces: what an examiner asks to be told apart."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from decks.grading.date_tokens import full_year, single
 from decks.grading.date_values import Date, Manner, Period, Reading, When
@@ -39,6 +40,7 @@ _ENDS = re.compile(r"(?:from|between)\s+")
 _CONNECTOR = re.compile(r"\s*–\s*|\s+-+\s+|\s*[-/]\s*|\s+(?:to|until|till|through|thru|and|&)\s+")
 
 
+@lru_cache(maxsize=256)
 def readings(text: str, manner: Manner = Manner()) -> tuple[Reading, ...]:  # noqa: B008 - an immutable value
     """All that ``text`` as a whole may mean as a date; empty where it is none. The likeliest comes first."""
     plain = " ".join(text.casefold().translate(_FOLDS).split()).strip(_EDGES)

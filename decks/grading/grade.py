@@ -26,7 +26,7 @@ from decks.grading.lists import grade_list
 from decks.grading.names import is_inverted, is_person, judge_person
 from decks.grading.normal import normal
 from decks.grading.quotations import is_quotation, judge_quotation
-from decks.grading.text import judge_text
+from decks.grading.text import another_spelling, judge_text
 from decks.grading.verdict import Grade, Verdict, close, correct, wrong
 from decks.grading.words import Word, other_article, words_of
 from decks.grading.wordset import wordset
@@ -44,9 +44,10 @@ _BARE_NUMBER = re.compile(r"^\s*[-+−]?[\d.,\s]*\d[\d.,\s]*$")
 def grade_card(card: Card, response: str, rivals: tuple[str, ...] = (), day_order: str = "") -> Grade:
     """Judge ``response`` to a card. ``rivals`` are the answers of other cards in reach."""
     found = grade(expected_of(card), response, context_of(card, rivals, day_order))
-    if card.wrong and found.verdict is Verdict.CLOSE:
+    if card.wrong and found.verdict is not Verdict.WRONG:
         typed = normal(bare(response[:_LONGEST]))
-        if any(normal(other) == typed for other in card.wrong):
+        own = {normal(form) for form in (card.answer, *card.accept)}
+        if typed not in own and any(normal(other) == typed for other in card.wrong):
             return replace(found, verdict=Verdict.WRONG, why="That is one of the wrong answers offered with it.")
     return found
 
@@ -138,12 +139,8 @@ def _judge(answer: str, typed: str, context: Context, forms: Sequence[str]) -> G
     said = bare(typed)
     if said != typed and _equal(answer, said):
         return correct()
-    offered = alternatives(said)
-    if len(offered) > 1 and len(alternatives(answer)) < 2:
-        grades = [_judge_one(answer, part, context, forms) for part in offered]
-        if all(one.verdict is Verdict.CORRECT for one in grades):
-            return grades[0]
-        return wrong("That leaves open which of two answers is meant.")
+    if (hedged := _hedged(answer, said, context, forms)) is not None:
+        return hedged
     denied = negations(said) - negations(answer)
     if denied > 0 and not _bound_only(said):
         if (contrast := parted(said)) is None or negations(contrast[0]) > negations(answer):
@@ -163,6 +160,17 @@ def _judge(answer: str, typed: str, context: Context, forms: Sequence[str]) -> G
             if other.verdict is Verdict.CORRECT or all(word.proper for word in words_of(answer)):
                 found = max(found, other, key=lambda one: one.verdict.rank)
     return found
+
+
+def _hedged(answer: str, said: str, context: Context, forms: Sequence[str]) -> Grade | None:
+    """The grade of a response that offers several answers; None where it offers one."""
+    offered = alternatives(said)
+    if len(offered) < 2 or len(alternatives(answer)) > 1:
+        return None
+    grades = [_judge_one(answer, part, context, forms) for part in offered]
+    if all(one.verdict is Verdict.CORRECT for one in grades):
+        return grades[0]
+    return wrong("That leaves open which of two answers is meant.")
 
 
 def _unasked(said: str, question: str) -> str:
@@ -211,7 +219,7 @@ def _judge_named(answer: str, said: str, words: Sequence[Word], context: Context
         and is_person(words, context)
         and (person := judge_person(answer, without_preposition(said), context, forms)) is not None
     ):
-        return person
+        return another_spelling(answer, said) or person if person.verdict is Verdict.WRONG else person
     return judge_text(answer, said, context, forms)
 
 

@@ -33,7 +33,7 @@ leave withdraw left withdrawal withdrew withdrawn pullout
 weapon arm weapons arms
 rebel insurgent rebels insurgents
 airstrike airraid airstrikes airraids
-hold keep kept held retain retained
+hold keep kept held retain retained retention
 lower reduce decrease lowered reduced decreased lowers reduces decreases reducing lowering decreasing reduction
 raise increase raised increased raises increases grow grew growth raising increasing
 enemy foe adversary enemies
@@ -89,7 +89,6 @@ wear wore worn wears wearing
 sue sued sues suing
 beat beaten beats beating
 become became becomes becoming
-begin began
 bind bound binds binding
 bite bit bitten bites biting
 bleed bled bleeds bleeding
@@ -143,6 +142,24 @@ appoint appointed appointment
 abolish abolished abolition
 occupy occupied occupation
 liberate liberated liberation
+defend defense defends defended defending
+recognize recognition recognizes recognized recognizing
+maintain maintenance maintains maintained maintaining
+detain detention detained
+compare comparison compared
+pursue pursuit pursued pursuing
+believe belief believes believed
+prove proof proves proved proven
+advise advice advised
+threaten threat threatens threatened
+intervene intervention intervened
+suspect suspicion suspected
+acquire acquisition acquired
+analyze analysis analyzes analyzed analyzing
+emphasize emphasis emphasized
+weigh weight weighs
+complain complaint complained
+flee flight fled
 helicopter helicopters chopper choppers copter
 """
 SAME: dict[str, str] = {word: line.split()[0] for line in _SAME.strip().splitlines() for word in line.split()}

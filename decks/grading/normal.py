@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOLDS = str.maketrans(
     {
@@ -39,6 +40,7 @@ _MINUS = re.compile(
 
 
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
+_LONGEST_KEPT = 200
 _MARKED = ("LATIN", "GREEK", "ARABIC", "HEBREW")
 """Scripts whose marks are accents that a learner may leave out. Elsewhere they make another letter, as か and が."""
 
@@ -61,8 +63,16 @@ def normal(text: str) -> str:
     """``text`` as it is compared. Signs and symbols stay (C, C++, C# differ); what has content is never emptied."""
     if text.isascii() and text.isalnum():
         return text.lower()
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _normal(text)
+
+
+def _normal(text: str) -> str:
     bare = text.casefold() if text.isascii() else _unmarked(text)
     bare = _STOPS.sub("", _MINUS.sub("−", bare))
     bare = _GROUPED_DIGITS.sub("", _APOSTROPHES.sub("", bare))
     spaced = " ".join(_PUNCTUATION.sub(" ", bare).split())
     return _ARTICLE.sub("", spaced) or " ".join(text.split())
+
+
+_kept = lru_cache(maxsize=4096)(_normal)
+"""One judgement compares the same few texts many times over, and the next has the same answers and rivals."""

@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from decks.grading.around_numbers import finished, lead_off
 from decks.grading.intervals import frequency
@@ -37,6 +38,7 @@ _DIGITS = ("number", "fraction", "ordinal")
 _CONNECTORS = frozenset(("–", "-", "to", "through", "till", "until", ":", "against", "vs", "versus", "v"))
 
 
+@lru_cache(maxsize=256)
 def quantities(text: str, typed: bool = False) -> tuple[Reading, ...]:
     """All that ``text`` as a whole may mean as a number; empty where it is none. The likeliest comes first. What a
     learner ``typed`` may have more around it."""

@@ -29,7 +29,7 @@ _TRE = re.compile(
 _ISE = re.compile(r"(?<=[a-z]{3})(i|y)s(e|ed|es|ing|er|ers|ation|ations|able)$")
 _NOT_ISE = re.compile(
     r"(?:prom|exerc|prec|surpr|superv|telev|rev|adv|dev|desp|compr|exc|ra|pra|no|po|cru|disgu|enterpr|merchand|frank"
-    r"|paradi|tort?o|porpo|conc|prem|dem|expert|paral?|bru|cho|v|w|r)is(?:e|ed|es|ing|er|ers|ation|able)$"
+    r"|paradi|tort?o|porpo|conc|prem|dem|expert|paral?|bru|cho|improv|w|^v|(?:^|^a|sun|moon|up)r)is(?:e|ed|es|ing|er|ers|ation|able)$"
 )
 _LATIN = re.compile(r"(?<=[a-z])(?:ae|oe)(?=[a-z])")
 _LATIN_STEMS = (

@@ -10,6 +10,7 @@ from decks.grading.expected import Context
 from decks.grading.figures import in_the_words_of
 from decks.grading.meanings import OPPOSITES, SAME
 from decks.grading.roles import reversed_roles
+from decks.grading.transliteration import is_transliteration
 from decks.grading.verdict import Grade, close, correct, wrong
 from decks.grading.vocabulary import (
     CLASSES,
@@ -19,6 +20,7 @@ from decks.grading.vocabulary import (
     FUNCTION,
     HEADS,
     JOINING,
+    LIGHT,
     NEGATIONS,
     PLACES,
     SUFFIXES,
@@ -27,6 +29,7 @@ from decks.grading.vocabulary import (
 from decks.grading.words import Word, all_words, words_of
 
 _AND = re.compile(r"\b(?:and|plus|as\s+well\s+as|along\s+with)\b|&|\+\s", re.IGNORECASE)
+_MOST_JOINED = 4
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:and|with|but|while|because|so\s+that|which|who|where)\b|[,;]", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\s*(?:an?|some|any)\s", re.IGNORECASE)
@@ -58,6 +61,8 @@ def judge_text(answer: str, response: str, context: Context, forms: Sequence[str
     ours, theirs = merged(ours, theirs), merged(theirs, ours)
     ours, theirs = spelt_out(ours, theirs), spelt_out(theirs, ours)
     named = any(word.proper for word in ours) and all(word.proper or word.key in CLASSES for word in ours)
+    if named and (spelt := another_spelling(answer, response)):
+        return spelt
     found = align(ours, theirs, loose=not named)
     if not found.pairs:
         return _nothing_alike(ours, theirs)
@@ -71,6 +76,21 @@ def judge_text(answer: str, response: str, context: Context, forms: Sequence[str
     if named:
         return _judge_named(ours, theirs, found, extras, answer, response, context)
     return _judge_free(ours, theirs, found, extras, answer, context)
+
+
+def another_spelling(answer: str, response: str) -> Grade | None:
+    """A grade that says so where the response as a whole is the name from another script, however it is parted."""
+    ours, theirs = words_of(answer), words_of(response)
+    if len(ours) == len(theirs) == 1 or max(len(ours), len(theirs)) > _MOST_JOINED:
+        return None
+    if any(
+        word.fixed or word.country or len(word.text) < 2 or word.key in CLASSES | TITLES for word in (*ours, *theirs)
+    ):
+        return None
+    one, other = ("".join(word.text for word in words) for words in (ours, theirs))
+    if one == other or not is_transliteration(one, other):
+        return None
+    return close(f"Another spelling of {answer.strip()}.")
 
 
 def _nothing_alike(ours: Sequence[Word], theirs: Sequence[Word]) -> Grade:
@@ -190,15 +210,8 @@ def _part_of_name(
         return wrong("That fits too many things.")
     if distinct and all(word.key in asked and not word.fixed and word.text not in DISTINGUISHING for word in missing):
         return close(why) if found.slips else correct()
-    before, comma, behind = answer.partition(",")
-    if comma and "," not in behind and {word.key for word in words_of(before)} <= {word.key for word in missing}:
-        return wrong("That only says where it is or belongs.")
-    if (
-        answer.count(",") == 1
-        and distinct
-        and {word.key for word in missing} <= {word.key for word in words_of(behind)}
-    ):
-        return close(why)
+    if (place := _without_place(answer, missing, bool(distinct), why)) is not None:
+        return place
     if distinct and missing == [ours[-1]] and ours[-1].country and ours[-1].text != ours[-1].key:
         return close(why)
     if any(word.fixed or word.text in DISTINGUISHING or (word.country and not word.role) for word in missing):
@@ -223,6 +236,17 @@ def _part_of_name(
     return close(why) if last or len(matched) > 1 else wrong(why)
 
 
+def _without_place(answer: str, missing: Sequence[Word], distinct: bool, why: str) -> Grade | None:
+    """A grade where an answer says behind a comma where it lies, and one of the two is missing as a whole."""
+    before, comma, behind = answer.partition(",")
+    if not comma or "," in behind:
+        return None
+    lost = {word.key for word in missing}
+    if {word.key for word in words_of(before)} <= lost:
+        return wrong("That only says where it is or belongs.")
+    return close(why) if distinct and lost <= {word.key for word in words_of(behind)} else None
+
+
 def _judge_free(
     ours: Sequence[Word], theirs: Sequence[Word], found: Alignment, extras: Extras, answer: str, context: Context
 ) -> Grade:
@@ -230,7 +254,8 @@ def _judge_free(
     if found.missing and not found.extra:
         asked = frozenset(word.key for word in all_words(context.question[:2_000]))
     given = asked | TITLES if len(ours) > 2 else asked
-    needed = [at for at, word in enumerate(ours) if word.key not in given] or list(range(len(ours)))
+    needed = [at for at, word in enumerate(ours) if word.key not in given and word.text not in LIGHT]
+    needed = needed or list(range(len(ours)))
     missing = [at for at in found.missing if at in needed]
     got = len(needed) - len(missing)
     got_words = {pair.answer for pair in found.pairs}

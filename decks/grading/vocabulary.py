@@ -10,7 +10,7 @@ def _set(words: str) -> frozenset[str]:
 ARTICLES = wordset("a an the")
 AL = wordset("al el")
 """The Arabic article, ignored before any part of a name."""
-ASSIMILATED = wordset("ad ar as ash at ath an az es et ed en er")
+ASSIMILATED = wordset("ad ar as ash at ath an az es esh et ed en er ez ul ud uz")
 """How it is written before some letters: ignored after another word where a hyphen follows."""
 FUNCTION = wordset("""
 of in on at by for from to with into onto over under as about against between among during through across via per upon
@@ -43,6 +43,11 @@ first-ever so-called simply famous
 """)
 """Words a learner puts around an answer."""
 
+LIGHT = wordset("""
+proceed proceeds proceeded occur occurs occurred happen happens happened become becomes became get gets remain remains
+remained seem seems seemed appear appears appeared serve serves served act acts acted undergo undergoes underwent
+""")
+"""Verbs that say little beside the words around them."""
 TITLES = wordset("""
 mr mrs ms miss mx dr doctor prof professor sir dame lord lady general lieutenant colonel major captain commander
 admiral marshal brigadier sergeant corporal private president vice premier prime minister chancellor senator
@@ -124,6 +129,8 @@ PHRASES = {
     "world war 2": "world war ii", "first world war": "world war i", "second world war": "world war ii",
     "the great war": "world war i", "first lady": "firstlady", "air strike": "airstrike", "air strikes": "airstrikes",
     "air base": "airbase", "air raid": "airraid", "per cent": "percent", "head quarters": "headquarters",
+    "with respect to": "relative", "in relation to": "relative", "relative to": "relative",
+    "compared to": "relative", "compared with": "relative",
     "due to": "because", "owing to": "because", "as a result of": "because", "in order to": "to",
 }  # fmt: skip
 

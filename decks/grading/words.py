@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from decks.grading.countries import country_at
@@ -20,6 +21,7 @@ from decks.grading.vocabulary import (
     SHORT,
 )
 
+_LONGEST_KEPT = 500
 _MOST = 200
 """Words of a text that are looked at."""
 _PIECE = re.compile(r"(?<![\w)])[-−]\d[\d.,]*|[^\s,;:!?\"“”„«»()\[\]{}…/\\_–—-]+")
@@ -76,7 +78,7 @@ def words_of(text: str, keep: Collection[str] = ()) -> list[Word]:
     """The words of ``text`` that carry meaning: no articles, no function words but those in ``keep`` and names that
     look like one (May, WHO). Where there are no others, all of them."""
     words = all_words(text)
-    return [word for at, word in enumerate(words) if _carries(word, at, keep) or _counts(words, at)] or words
+    return [word for at, word in enumerate(words) if _carries(word, at, keep) or _counts(words, at)] or list(words)
 
 
 def _counts(words: Sequence[Word], at: int) -> bool:
@@ -92,8 +94,12 @@ def _carries(word: Word, at: int, keep: Collection[str]) -> bool:
     return word.proper and (at > 0 or word.raw.isupper()) and len(word.raw) > 1 and word.text not in DIRECTIONS
 
 
-def all_words(text: str) -> list[Word]:
+def all_words(text: str) -> Sequence[Word]:
     """Every word of ``text`` but the articles."""
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _all_words(text)
+
+
+def _all_words(text: str) -> Sequence[Word]:
     if any(map(str.isdigit, text)):
         text = _OPUS.sub("opus ", _NUMBER.sub("number ", text))
         text = _CODE.sub(lambda code: (code[1] or code[3]) + (code[2] or code[4]), text)
@@ -106,7 +112,11 @@ def all_words(text: str) -> list[Word]:
             pieces.append((part, raw, text[found.end() : found.end() + 1] in ("-", "‑")))
         if len(pieces) > _MOST:
             break
-    return list(_folded(pieces[:_MOST]))
+    return tuple(_folded(pieces[:_MOST]))
+
+
+_kept = lru_cache(maxsize=1024)(_all_words)
+"""An answer, its question and a response are read several times in one judgement."""
 
 
 def _folded(pieces: Sequence[tuple[str, str, bool]]) -> Sequence[Word]:
@@ -150,11 +160,12 @@ def _is_article(text: str, raw: str, hyphen: bool, at: int, count: int) -> bool:
 
 def other_article(answer: str, typed: str) -> bool:
     """Whether ``typed`` has an Arabic article in a form that ``answer`` has not: ash-Sham for al-Sham."""
-    return not _articles_of(typed) <= _articles_of(answer)
+    ours = _articles_of(answer)
+    return bool(ours) and not _articles_of(typed) - AL <= ours
 
 
 def _articles_of(text: str) -> frozenset[str]:
-    return frozenset(found.casefold() for found in _HYPHENED.findall(text) if found.casefold() in ASSIMILATED)
+    return frozenset(found.casefold() for found in _HYPHENED.findall(text) if found.casefold() in ASSIMILATED | AL)
 
 
 def _phrase_at(texts: list[str], at: int) -> tuple[str, int] | None:

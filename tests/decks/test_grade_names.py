@@ -245,3 +245,79 @@ def test_a_number_in_a_name_may_be_in_words(answer: str, response: str, said: st
 )
 def test_the_head_or_genus_alone_is_too_broad(answer: str, response: str, said: str) -> None:
     assert verdict(answer, response) in (said, "correct" if said == "close" else said)
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("Deir ez-Zor", "Dayr az-Zawr"),
+        ("Saladin", "Salah ad-Din"),
+        ("Manbij", "Membij"),
+        ("Gaddafi", "Kadafi"),
+        ("Hussein", "Hussain"),
+        ("Muhammad", "Mohamed"),
+        ("al-Tanf", "al-Tanaf"),
+        ("Jarabulus", "Djarabulus"),
+        ("Tal Abyad", "Tell Abiad"),
+        ("Tchaikovsky", "Tschaikowski"),
+        ("Rachmaninoff", "Rakhmaninov"),
+        ("Yeltsin", "Jelzin"),
+        ("Benghazi", "Bengasi"),
+        ("Stephen Hawking", "Steven Hawking"),
+        ("Abu Bakr al-Baghdadi", "Abu Bekir el-Bagdadi"),
+        ("Lyon", "Lyons"),
+    ],
+)
+def test_an_unlisted_transliteration_is_close(answer: str, response: str) -> None:
+    assert verdict(answer, response) == "close"
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("Hama", "Homs"),
+        ("Raqqa", "Ramadi"),
+        ("Idlib", "Irbil"),
+        ("Basra", "Bosra"),
+        ("Khomeini", "Khamenei"),
+        ("Beijing", "Peking"),
+        ("Medina", "Modena"),
+        ("Greene", "Crane"),
+        ("Patton", "Baden"),
+    ],
+)
+def test_alike_consonants_do_not_make_one_name_of_two(answer: str, response: str) -> None:
+    assert verdict(answer, response) == "wrong"
+
+
+def test_a_transliteration_is_wrong_where_it_is_another_answer() -> None:
+    assert verdict("Manbij", "Membij", rivals="Membij") == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        ("Russia", "Prussia"),
+        ("Grenada", "Granada"),
+        ("Siam", "Assam"),
+        ("Manama", "Panama"),
+        ("Portland", "Poland"),
+        ("Terbium", "Erbium"),
+        ("Alanine", "Valine"),
+        ("Hydralazine", "Hydroxyzine"),
+        ("Trapezium", "Trapezius"),
+        ("Peroneal nerve", "Perineal nerve"),
+        ("Manet", "Monet"),
+        ("Arkansas", "Kansas"),
+        ("Titan", "Titania"),
+    ],
+)
+def test_a_slip_that_makes_another_well_known_name_is_wrong(answer: str, response: str) -> None:
+    assert verdict(answer, response) == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"), [("Latvia", "Lativa"), ("Terbium", "Terbuim"), ("Summer", "Sumer"), ("Manama", "Manamma")]
+)
+def test_a_slip_that_makes_no_other_name_of_its_field_is_close(answer: str, response: str) -> None:
+    assert verdict(answer, response) == "close"

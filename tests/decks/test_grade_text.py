@@ -191,3 +191,31 @@ def test_a_megabyte_of_anything_is_wrong_in_bounded_time(answer: str, piece: str
     )
     assert found.verdict == "wrong"
     assert sum(len(span.text) for span in found.diff) < 5_000
+
+
+@pytest.mark.parametrize(
+    ("answer", "response", "said"),
+    [
+        ("the reaction is irreversible", "the reaction proceeds irreversibly", "correct"),
+        ("the reaction is irreversible", "the reaction is reversible", "wrong"),
+        ("inhibits the enzyme reversibly", "reversible inhibition of the enzyme", "correct"),
+        ("inhibition of protein synthesis", "inhibits protein synthesis", "correct"),
+        ("the membrane depolarises", "depolarisation of the membrane", "correct"),
+        ("the membrane depolarises", "repolarisation of the membrane", "wrong"),
+        ("it blocks sodium channels", "a sodium channel blocker", "correct"),
+        ("resistance to antibiotics", "they resist antibiotics", "correct"),
+        ("an explosion in the port", "something exploded in the port", "correct"),
+        ("conversion of sugar to alcohol", "converts alcohol to sugar", "wrong"),
+        ("acceleration relative to the ground", "acceleration with respect to the ground", "correct"),
+        ("because the enemy was faster", "the enemy was faster", "correct"),
+        ("dependence on oil", "independence from oil", "wrong"),
+        ("activates the enzyme", "deactivation of the enzyme", "wrong"),
+        ("absorption of water", "adsorption of water", "wrong"),
+        ("nitration of benzene", "nitrate of benzene", "wrong"),
+        ("general strike", "generation strike", "wrong"),
+        ("important for growth", "import for growth", "wrong"),
+        ("magnetic resonance imaging", "magnetic resonence imaging", "close"),
+    ],
+)
+def test_words_of_one_family_say_the_same(answer: str, response: str, said: str) -> None:
+    assert verdict(answer, response) == said
