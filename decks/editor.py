@@ -38,9 +38,8 @@ def edit_deck(library: Library, deck: Deck, edit: Callable[[bytes], Edit]) -> Ed
     A deck that is bundled, installed or write-protected stays as it is: it is copied into the learner's own folder,
     where the copy takes its place. DeckError, and nothing changed, where that cannot be.
     """
-    found = library.found(deck)
-    read_only = _is_read_only(library, found)
-    done = _edit_copy(library, deck, edit) if read_only else _edit_in_place(found.path, edit)
+    changeable = is_changeable(library, deck)
+    done = edit_file(library.found(deck).path, edit) if changeable else _edit_copy(library, deck, edit)
     # Also where there was nothing to do: another window may have done it.
     library.reread(done.path)
     return done
@@ -53,13 +52,16 @@ def accept_answer(library: Library, card: Card, response: str) -> Edited:
     return edit_deck(library, deck, lambda data: add_accept(data, name, variant, response))
 
 
-def _is_read_only(library: Library, found: Found) -> bool:
+def is_changeable(library: Library, deck: Deck) -> bool:
+    """Whether a deck is edited where it is; one that is bundled, installed or write-protected is copied instead."""
+    found = library.found(deck)
     real = Path(os.path.realpath(found.path))
     bundled = any(real.is_relative_to(os.path.realpath(place.path)) for place in library.places if place.bundled)
-    return found.bundled or bundled or is_read_only(real)
+    return not (found.bundled or bundled or is_read_only(real))
 
 
-def _edit_in_place(path: Path, edit: Callable[[bytes], Edit]) -> Edited:
+def edit_file(path: Path, edit: Callable[[bytes], Edit]) -> Edited:
+    """Edit a deck file where it is, whatever other programs do to it meanwhile; DeckError where that cannot be."""
     for _ in range(_PATIENCE):
         data = _load(path)
         done = edit(data)
@@ -97,7 +99,7 @@ def _edit_known_copy(library: Library, deck: Deck, copy: Path, edit: Callable[[b
     if library.found(deck).path != copy:
         message = f"{copy} is in the way of a copy for you to edit."
         raise DeckError("The deck can't be copied", message, "Rename that file, or move it elsewhere.")
-    return _edit_in_place(copy, edit)
+    return edit_file(copy, edit)
 
 
 def _collection_folder(own: Path, found: Found) -> Path:

@@ -52,5 +52,7 @@ def _overlooked(path: Path) -> Iterator[Problem]:
 
 
 def _within(path: Path, folder: Path) -> bool:
-    # Not Path.resolve, which raises at a link that leads to itself.
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    # By name, for a link in a folder is in it, and by what the names stand for; but not by Path.resolve, which raises
+    # at a link that leads to itself.
+    real = Path(os.path.realpath(path))
+    return path.absolute().is_relative_to(folder.absolute()) or real.is_relative_to(os.path.realpath(folder))

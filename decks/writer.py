@@ -1,10 +1,11 @@
-"""Editing a deck file: one note replaced, added, removed or made to accept more, every other byte left as it was.
+"""Editing a deck file: notes replaced, added, removed or named, answers accepted, every other byte left as it was.
 
 What comes out is read again before anybody gets it: where more than the intended note would change, it is refused.
 """
 
 import re
 from collections import Counter
+from collections.abc import Set
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -113,6 +114,28 @@ def add_note(data: bytes, note: Note, after: str = "") -> Edit:
     expected = [one.note for one in deck.notes]
     deck.settle(_next_note(deck, position, note), [*expected[: position + 1], note, *expected[position + 1 :]])
     return deck.edit()
+
+
+def write_ids(data: bytes, besides: Set[int] = frozenset()) -> tuple[Edit, int]:
+    """Write down the id in force of every good note that has none, and say how many these are.
+
+    The prompts may then be reworded and the history stays. ``besides`` are the lines of notes to leave alone.
+    """
+    deck = _DeckText(data)
+    splices: list[Splice] = []
+    expected: list[Note] = []
+    for placed in deck.notes:
+        if placed.note.id or placed.line in besides:
+            expected.append(placed.note)
+            continue
+        note = deck.note(placed)
+        note.become(note.value | {"id": placed.id})
+        splices += note.splices
+        expected.append(placed.note.model_copy(update={"id": placed.id}))
+    if not splices:
+        return Edit(data, False), 0
+    deck.settle(splices, expected)
+    return deck.edit(), len(splices)
 
 
 def remove_note(data: bytes, name: str) -> Edit:

@@ -103,3 +103,12 @@ def test_two_equal_notes_without_an_id_need_one_and_not_another(tmp_path: Path) 
     write(tmp_path, a=deck("q: x, a: y"), b=deck("q: x, a: y"))
     (problem,) = check([tmp_path], [])
     assert problem.hint == "Give one of them an `id`, or take it out."
+
+
+def test_a_deck_that_is_linked_into_a_folder_is_checked_with_it(tmp_path: Path) -> None:
+    elsewhere = write(tmp_path / "elsewhere", bad=deck("q: a, b: c"))
+    own = write(tmp_path / "own", one=deck("q: a, a: b"))
+    (own / "link.yaml").symlink_to(elsewhere / "bad.yaml")
+    places = [Place(own, collection="mine")]
+    for paths in ([], [own], [own / "link.yaml"]):
+        assert {one.path.name for one in check(paths, places)} == {"link.yaml"}
