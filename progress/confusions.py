@@ -1,7 +1,7 @@
 """What the learner takes for what: pairs of cards of which one's answer was given for the other. Pure."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from progress.reading import Run, confused_rows, contrasted_rows
@@ -42,6 +42,12 @@ def confusions(run: Run) -> list[Confusion]:
         days[pair] = max(day, days.get(pair, day))
     found = [Confusion(pair, times[pair], total, days[pair]) for pair, total in totals.items()]
     return sorted(found, key=lambda one: (-one.times, -one.day, -one.total, one.cards))
+
+
+def to_drill(found: Iterable[Confusion], known: Container[str]) -> list[Confusion]:
+    """The pairs that are worth a drill. A card that is not ``known`` any more can't be asked, and its partner has
+    nothing to be told from."""
+    return [pair for pair in found if pair.worth_drilling and all(card in known for card in pair.cards)]
 
 
 def partners(found: Iterable[Confusion]) -> Mapping[str, frozenset[str]]:

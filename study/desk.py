@@ -41,9 +41,10 @@ class Desk(NamedTuple):
         """A contrast drill over what is confused often enough, not yet begun. ProgressError where the history can't be
         read."""
         # Deferred: not part of the first screen.
+        from progress.confusions import to_drill
         from study.drill import Drill
 
-        pairs = [pair for pair in self.access.confusions() if pair.worth_drilling]
+        pairs = to_drill(self.access.confusions(), self.catalogue.by_key)
         return Drill(self.library, self.catalogue, self.access, self.settings, pairs)
 
     def exam(self, decks: frozenset[str] | None, number: int | None, minutes: int | None) -> "ExamSitting":

@@ -32,9 +32,9 @@ class Drill(Asking):
     ) -> None:
         super().__init__(Dealer(library, catalogue, access, settings), access, settings)
         self._library, self._catalogue = library, catalogue
-        # A card that has left the library can't be asked, and its partner has nothing to be told from.
-        self._open = [pair for pair in pairs if all(card in catalogue.by_key for card in pair.cards)]
-        self._number = len(self._open)
+        self.pairs = tuple(pairs)
+        """All that are drilled; their cards are in the library."""
+        self._open = list(self.pairs)
         self._round = deque(dict.fromkeys(card for pair in self._open for card in pair.cards))
         self._mixed: deque[str] = deque()
         self._known: set[str] = set()
@@ -52,10 +52,10 @@ class Drill(Asking):
     @property
     def said(self) -> str:
         """What the drill came to."""
-        if not self._number:
+        if not self.pairs:
             return "No two cards were taken for each other twice, so there is nothing to drill."
-        drilled = self._number - len(self._open)
-        return f"Drilled {drilled} of {self._number} pairs: {self.right} of {self.answered} answers right."
+        drilled = len(self.pairs) - len(self._open)
+        return f"Drilled {drilled} of {len(self.pairs)} pairs: {self.right} of {self.answered} answers right."
 
     def begin(self, now: datetime) -> None:
         """Show the first card."""

@@ -8,6 +8,7 @@ from typing import Literal
 from decks.deck import Deck
 from decks.library import Library
 from progress.access import Access
+from progress.confusions import to_drill
 from progress.terms import Answered, Counts, Rating
 from progress.today import Catalogue
 from study.day import next_due, today_of
@@ -71,7 +72,7 @@ def overview(library: Library, catalogue: Catalogue, access: Access, settings: S
     rows = tuple(replace(row, counts=today.plan(row.decks).counts) for row in _tree(library))
     later = [] if total.total else next_due(access, catalogue.by_key.__contains__, day)
     ahead = later[0] - day if later else None
-    confused = sum(pair.worth_drilling for pair in access.confusions())
+    confused = len(to_drill(access.confusions(), catalogue.by_key))
     return Overview(rows, total, _done(today.answered), ahead, len(library.problems), confused)
 
 

@@ -10,7 +10,7 @@ from decks.library import Library
 from decks.problems import DeckError
 from progress.access import Access
 from progress.clock import StudyClock, from_ms, to_ms
-from progress.confusions import partners
+from progress.confusions import partners, to_drill
 from progress.log import ActKind, Given, Moment
 from progress.scheduler import elapsed_days
 from progress.study_queue import StudyQueue
@@ -112,7 +112,7 @@ class Session(Asking):
         confused = 0
         try:
             mine = next_due(self._access, self._in_scope, day, self._queue.counts.review)
-            confused = sum(one.worth_drilling for one in self._access.confusions())
+            confused = len(to_drill(self._access.confusions(), self._catalogue.by_key))
         except ProgressError as error:
             self._say_failed(error)
         waiting = self._queue.next_learning
