@@ -39,10 +39,13 @@ WHERE confused IS NOT NULL AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id 
 """
 _CONTRASTED = "SELECT id, payload FROM act WHERE card IS NULL AND kind = 'contrast'"
 _THOUGHT = """
-SELECT form, thought FROM (SELECT form, thought, verdict, rating FROM review ORDER BY id DESC LIMIT 2000) AS late
-WHERE thought IS NOT NULL AND verdict = 'correct' AND rating > 1
+SELECT form, thought FROM (
+    SELECT id, form, thought, verdict, rating, hinted FROM review ORDER BY id DESC LIMIT 2000
+) AS late
+WHERE thought IS NOT NULL AND verdict = 'correct' AND rating > 1 AND hinted = 0
+AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = late.id)
 """
-"""Bounded, so that a history of any length is asked at once."""
+"""Bounded, so that a history of any length is asked at once. Reading a hint takes time that tells nothing."""
 _FEWEST = 8
 """Right answers of a form before a median of them says anything."""
 _AHEAD = """

@@ -251,6 +251,12 @@ def test_the_typical_time_is_that_of_right_answers_of_a_form(store: Store) -> No
     store.record(
         given(store.memory(CARD), Rating.GOOD, at(START), reply=Reply("choice", 10, "x", "correct", thought=9))
     )
+    hinted = Reply("typed", 60_000, "x", "correct", hinted=True, thought=60_000)
+    for index in range(9):
+        card = f"c/{index}#2"
+        store.record(given(store.memory(card), Rating.GOOD, at(START, 20), reply=hinted))
+        store.record(given(store.memory(card), Rating.GOOD, at(START, 20), reply=hinted._replace(hinted=False)))
+        store.undo(at(START, 21))
     assert store.typical_times() == {"typed": 5_000}
 
 
