@@ -294,7 +294,7 @@ class QuizScreen(CardActions):
         if self.session.kept:
             self._drafts.keep(str(card), self.session.kept)
             self.session.kept = ""
-        elif phase is Phase.QUESTION and box.value and card != shown.card.key:
+        elif phase is Phase.QUESTION and box.value and not (answered and card == shown.card.key):
             self._drafts.keep(str(card), box.value)
         if answered or self._place() is None:
             face.focus()

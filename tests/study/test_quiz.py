@@ -612,3 +612,15 @@ async def test_what_is_picked_stays_where_it_cant_be_judged_just_now(learner: Le
         (learner.folder / "elsewhere.db").rename(history)
         await press(pilot, "enter")
         assert "✓ Correct" in text_of(pilot)
+
+
+async def test_half_an_answer_stays_when_the_answer_before_to_the_same_card_is_overruled(learner: Learner) -> None:
+    async with running(learner.quiz("rivers")) as pilot:
+        await answer(pilot, "Niger")
+        await press(pilot, "enter")
+        await press(pilot, *"The Ni")
+        await press(pilot, "ctrl+r")
+        assert "Overruled, now rated Good" in text_of(pilot)
+        assert pilot.app.screen.query_one(AnswerBox).value == "The Ni"
+        await press(pilot, "l", "e", "enter")
+        assert "✓ Correct" in text_of(pilot)
