@@ -619,6 +619,7 @@ async def test_half_an_answer_stays_when_the_answer_before_to_the_same_card_is_o
         await answer(pilot, "Niger")
         await press(pilot, "enter")
         await press(pilot, *"The Ni")
+        learner.clock.move(seconds=1)
         await press(pilot, "ctrl+r")
         assert "Overruled, now rated Good" in text_of(pilot)
         assert pilot.app.screen.query_one(AnswerBox).value == "The Ni"
