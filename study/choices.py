@@ -12,8 +12,13 @@ _SEPARATORS = re.compile(r"[\s,;.>)-]+")
 
 def mixed(texts: Sequence[str], seed: str, never: Sequence[str] = ()) -> tuple[str, ...]:
     """``texts`` in an order that is the same for a seed, and not that of ``never``."""
-    found = tuple(sorted(texts, key=lambda text: blake2b(f"{seed}\n{text}".encode(), digest_size=8).digest()))
+    found = tuple(sorted(texts, key=lambda text: _lot(text, seed)))
     return (*found[1:], found[0]) if found == tuple(never) else found
+
+
+def _lot(text: str, seed: str) -> bytes:
+    # Personalised: wrong answers are drawn by lot from the same seed, so the same lots would put the right one last.
+    return blake2b(f"{seed}\n{text}".encode(), digest_size=8, person=b"order").digest()
 
 
 def letters(choices: Sequence[str]) -> Sequence[str]:

@@ -1,9 +1,13 @@
 """Choices and sequences lie open, out of order, and can be answered by their letters."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decks.card import Card
+from decks.distractors import distractors
 from study.choices import letters, mixed, spelled_out
 
 COUNTRIES = ("Australia", "Canada", "Belgium", "Germany")
@@ -19,6 +23,18 @@ def test_all_choices_are_offered_and_stay_where_they_are(seed: str) -> None:
 
 def test_the_right_choice_is_not_always_in_the_same_place() -> None:
     assert len({mixed(COUNTRIES, str(seed)).index("Australia") for seed in range(30)}) == 4
+
+
+def test_the_place_of_the_right_choice_tells_nothing_among_generated_wrong_ones() -> None:
+    cities = ("Paris", "Madrid", "Rome", "Lisbon", "Vienna", "Prague", "Warsaw", "Oslo", "Dublin", "Athens")
+    cards = [
+        Card(f"c/{city}#forward", "d", "question", f"Which city is number {number}?", city, f"c/{city}")
+        for number, city in enumerate(cities)
+    ]
+    seeds = [f"{cards[0].key}\n{number}" for number in range(400)]
+    places = Counter(mixed(("Paris", *distractors(cards[0], cards, seed)), seed).index("Paris") for seed in seeds)
+    assert sorted(places) == [0, 1, 2, 3]
+    assert max(places.values()) < 2 * min(places.values())
 
 
 @given(st.text())

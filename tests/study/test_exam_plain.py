@@ -53,7 +53,7 @@ class Hands(io.StringIO):
 
 
 def test_a_whole_exam_reads_well(somebody: Learner) -> None:
-    text = talk(somebody, "$1 billion", "Desert Storm", "bac", "Jordan, Bahrain, Qatar", "", "n", minutes=10)
+    text = talk(somebody, "$1 billion", "Desert Storm", "cab", "Jordan, Bahrain, Qatar", "", "n", minutes=10)
     check_text(text, "exam-plain")
     assert reviews(somebody) == []
 

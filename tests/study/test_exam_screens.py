@@ -212,10 +212,11 @@ async def test_a_word_typed_where_options_lie_gives_no_answer_before_enter(someb
         assert screen(pilot).sitting.answered == before
         assert "Enter gives this answer, another letter changes it" in text_of(pilot)
         assert "● a" in text_of(pilot)
+        second = screen(pilot).query_one(BoardPad).board.options[1]
         await press(pilot, "down", "down", "enter")
         (found,) = sat(somebody)
         labels = {one.card.partition("#")[0]: one.response for one in found.questions}
-        assert labels["mine/capital"] == "Beirut"
+        assert labels["mine/capital"] == second
 
 
 async def test_outside_the_box_enter_gives_what_stands_in_it(somebody: Learner) -> None:
