@@ -24,7 +24,8 @@ def compose(text: str) -> Any:
 def plain(node: Any) -> Any:
     """What a node says: texts, lists and mappings."""
     if isinstance(node, yaml.MappingNode):
-        return {key.value: plain(value) for key, value in node.value}
+        # No good note has a key that is no text, but a text that is tried without quotes may read so: `{{x}}`.
+        return {key.value if isinstance(key.value, str) else repr(key): plain(value) for key, value in node.value}
     return [plain(one) for one in node.value] if isinstance(node, yaml.SequenceNode) else node.value
 
 

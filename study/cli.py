@@ -15,7 +15,7 @@ from typing import Any
 
 from decks.problems import DeckError
 from progress.terms import ProgressError
-from study import exam_verbs, grade_verb, verbs
+from study import author_options, exam_verbs, grade_verb, verbs
 from study.places import PlaceError
 from study.settings import SettingsError
 
@@ -27,7 +27,10 @@ def run(arguments: Sequence[str]) -> int:
     _ready_streams()
     try:
         try:
-            options = _parser().parse_args(arguments)
+            parser = _parser()
+            options, spare = parser.parse_known_args(arguments)
+            if unknown := author_options.take_words(options, spare):
+                parser.error(f"unrecognized arguments: {' '.join(unknown)}")
             options.decks = [*options.decks, *options.more]
             return int(options.run(options))
         finally:
@@ -114,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--source", type=Path, metavar="FILE", help="hold the notes against this text; say what it covers"
     )
+    check.add_argument("--watch", action="store_true", help="check again whenever a file is saved; Ctrl+C ends it")
+    check.add_argument("--fix", action="store_true", help="write missing ids into the files, and nothing else")
     check.add_argument("--json", action="store_true", help="as data")
     check.set_defaults(run=_later("study.check_verb", "check"))
 
@@ -130,7 +135,8 @@ def _parser() -> argparse.ArgumentParser:
 
     where = verb.add_parser("where", help="say where history, settings and decks live")
     where.set_defaults(run=verbs.where)
-    for one in (quiz, due, listing, confused, exams, check, fingerprint, schema, grade, where):
+    written = author_options.add_verbs(verb, _later)
+    for one in (quiz, due, listing, confused, exams, check, *written, fingerprint, schema, grade, where):
         one.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], dest="more", help="as above")
     return parser
 
