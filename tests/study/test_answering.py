@@ -12,7 +12,7 @@ from decks.grading.verdict import Verdict
 from decks.library import Library, Place
 from progress.access import Access
 from progress.clock import StudyClock
-from progress.terms import Form, Rating
+from progress.terms import Form, Rating, State
 from progress.today import Catalogue
 from study.dealer import Dealer
 from study.drill import Drill
@@ -199,10 +199,16 @@ def test_by_strength_new_cards_offer_choices_and_known_ones_are_typed(desk: Desk
     session = desk.until("okra", Wish.STRENGTH)
     assert shown(session).form is Form.CHOICE
     assert "Australia" in shown(session).choices
-    session.reveal("Australia", NOW)
-    session.answer(Rating.GOOD, NOW)
-    store = desk.access.store()
-    assert store.memory(shown(session).card.key) is not None
+    card = shown(session).card
+    for _ in range(2):
+        session.reveal("Australia", NOW)
+        session.answer(Rating.GOOD, NOW)
+        session = desk.sit(Wish.STRENGTH)
+        session.begin(NOW + timedelta(minutes=15))
+    assert desk.access.memory(card.key).state is State.REVIEW
+    settings = Settings(clock=StudyClock(UTC), wish=Wish.STRENGTH)
+    dealer = Dealer(desk.library, desk.catalogue, desk.access, settings)
+    assert dealer.draw(card, NOW + timedelta(days=9)).form is Form.TYPED
 
 
 def test_a_wrong_answer_that_is_another_cards_is_named_and_logged(desk: Desk) -> None:
