@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from decks.cards import note_id
-from decks.cloze import parse_cloze
+from decks.cloze import ClozeError, parse_cloze
 from decks.deck import Deck
 from decks.drafting import draft
 from decks.editor import Edited, edit_deck
@@ -179,9 +179,7 @@ def _values(options: Namespace) -> Mapping[str, Written] | None:
         values: dict[str, Written] = {"q": options.words[0], "a": options.words[1]}
     elif options.cloze:
         values = {"cloze": options.cloze}
-        deletions = parse_cloze(options.cloze).deletions
-        if accept and len(deletions) == 1:
-            accept = {deletions[0].text: accept}
+        accept = _for_the_deletion(options.cloze, accept)
     elif options.term:
         values = {"term": options.term[0], "def": options.term[1]}
     else:
@@ -192,6 +190,16 @@ def _values(options: Namespace) -> Mapping[str, Written] | None:
     named = {} if options.id is None else {"id": options.id}
     given = {key: one for key, one in texts.items() if one is not None}
     return {**named, **values, **{key: one for key, one in rest.items() if one}, **given}
+
+
+def _for_the_deletion(text: str, accept: Written) -> Written:
+    """What also counts for the one deletion of a cloze; as it is, where there are several."""
+    try:
+        deletions = parse_cloze(text).deletions
+    except ClozeError:
+        # Said by the reader, with its place.
+        return accept
+    return {deletions[0].text: accept} if accept and len(deletions) == 1 else accept
 
 
 def _refuse_twin(library: Library, deck: Deck, note: Note) -> None:
