@@ -45,6 +45,13 @@ def edit_deck(library: Library, deck: Deck, edit: Callable[[bytes], Edit]) -> Ed
     return done
 
 
+def own_file(library: Library, deck: Deck) -> Edited:
+    """The deck's file for the learner to edit: its own, untouched, or where that can't be changed a copy."""
+    if is_changeable(library, deck):
+        return Edited(library.found(deck).path, changed=False)
+    return edit_deck(library, deck, lambda data: Edit(data, True))
+
+
 def accept_answer(library: Library, card: Card, response: str) -> Edited:
     """Let a response count for a card from now on."""
     name, _, variant = card.key.partition("/")[2].partition("#")

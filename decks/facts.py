@@ -61,11 +61,6 @@ def offered(text: str) -> frozenset[str]:
     return frozenset(marks)
 
 
-def is_held(fact: Fact, marks: frozenset[str]) -> bool:
-    """Whether a text that offers these marks holds the fact."""
-    return any(need <= marks for need in fact.needs)
-
-
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared."""
     return normal(text.replace("'s", " ").replace("’s", " ").replace("/", " ")).split()

@@ -68,12 +68,6 @@ def rival_answers(card: Card, response: str, pool: Iterable[Card]) -> tuple[str,
     return tuple(rivals.values())[:_MOST_RIVALS]
 
 
-def said_of(other: Card) -> str:
-    """What is true of another card's answer, to follow "that": ``is the answer to “Which operation was France's?”``."""
-    prompt = " ".join(other.prompt.split())
-    return f"fills the gap in “{prompt}”" if other.kind == "cloze" else f"is the answer to “{prompt}”"
-
-
 def _plain(form: str) -> str:
     """A form as it is compared: "Obama's" is Obama."""
     return normal(form.removesuffix("'s").removesuffix("’s"))

@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from decks.card import Card
-from decks.editor import Edited, accept_answer, edit_deck
+from decks.editor import Edited, accept_answer, edit_deck, own_file
 from decks.library import Library
 from decks.problems import DeckError
 from decks.reader import read_bytes
-from decks.writer import Edit, add_item_form
+from decks.writer import add_item_form
 from study.present import judged_items
 from study.sitting import Shown
+
+_LONGEST = 500
+"""Characters of a response that can become an accepted answer."""
 
 
 class Spot(NamedTuple):
@@ -28,6 +31,8 @@ def accept_response(library: Library, shown: Shown) -> str:
     """Let the response on screen count from now on, in the note's file; what was done, in words. DeckError where that
     can't be."""
     card, response = shown.card, shown.response or ""
+    if len(response) > _LONGEST:
+        raise DeckError("Not added", f"An accepted answer has at most {_LONGEST} characters.", "Edit the note.")
     if card.items:
         item, form = _stray_item(shown)
         note = card.key.partition("/")[2].partition("#")[0]
@@ -38,13 +43,11 @@ def accept_response(library: Library, shown: Shown) -> str:
 
 def spot_of(library: Library, card: Card) -> Spot:
     """Where to edit a card's note; a deck that can't be changed is copied to the learner's folder first."""
-    deck = library.deck_of(card)
-    # Nothing is changed: it is the copy that is asked for, where the deck needs one.
-    done = edit_deck(library, deck, lambda data: Edit(data, changed=True))
+    done = own_file(library, library.deck_of(card))
     name = card.key.partition("/")[2].partition("#")[0]
     notes = read_bytes(done.path.read_bytes(), done.path, card.collection).notes
     line = next((placed.line for placed in notes if placed.id == name), 1)
-    return Spot(done.path, line, done.copied_from is not None)
+    return Spot(done.path, line, done.changed)
 
 
 def editor_command(spot: Spot, environment: Mapping[str, str]) -> list[str]:

@@ -44,6 +44,16 @@ class Asking:
         if self.phase is Phase.QUESTION:
             self._step(lambda now: self._give(line, now), now)
 
+    def take_line_back(self) -> str | None:
+        """Of a list that is typed item by item the last line, no longer given; None where none is."""
+        shown = self.shown
+        if self.phase is not Phase.QUESTION or shown is None or not shown.lines:
+            return None
+        self.shown = replace(shown, lines=(), ticks=())
+        for line in shown.lines[:-1]:
+            self.shown, _ = self._judging().ticked(self.shown, line)
+        return shown.lines[-1]
+
     def reveal(self, response: str | None, now: datetime) -> None:
         """Show the answer and judge what was typed or picked, a line an item: empty where the learner didn't know, None
         where the answer was recalled without a word."""

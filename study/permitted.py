@@ -21,7 +21,7 @@ def permitted(action: str, parameters: tuple[object, ...], phase: Phase, shown: 
         case "overrule":
             return not asked and any(one.grade for one in shown.cards)
         case "accept":
-            wrong = shown.grade is not None and shown.verdict is not Verdict.CORRECT
+            wrong = shown.grade is not None and shown.grade.verdict is not Verdict.CORRECT
             return not asked and wrong and shown.form not in LAID_OUT
         case "hint":
             return asked and bool(shown.card.hint) and not shown.hinted

@@ -187,7 +187,8 @@ class Session(Asking):
         from study.amending import accept_response
 
         shown = self._shown()
-        if not shown.response or shown.verdict is Verdict.CORRECT or shown.form in LAID_OUT:
+        judged = shown.grade.verdict if shown.grade else None
+        if not shown.response or judged is Verdict.CORRECT or shown.form in LAID_OUT:
             self.notice = Notice("Only a typed answer that was not correct can be added to the accepted ones.")
             return
         try:
@@ -221,6 +222,8 @@ class Session(Asking):
             self._move_on(now, refresh=True)
             name = card_note(shown.card).partition("/")[2]
             told = f"The card is no longer there. If the note has no id, give it `id: {name}` to keep its history."
+            if not path.exists():
+                told = f"{path} is no longer there. Its cards are asked again when it is back; their history is kept."
             self.notice = Notice(f"{told}{said}", error=True)
 
     def _show_again(self, shown: Shown, card: Card, now: datetime) -> None:

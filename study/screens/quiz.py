@@ -181,6 +181,10 @@ class QuizScreen(CardActions):
             return
         if self.answering and not self.typing and self.query_one(CardFace).pad.back():
             return
+        if self.typing and (line := self.session.take_line_back()) is not None:
+            self.query_one(AnswerBox).open(line, "; ")
+            self.redraw()
+            return
         if self.session.shown and self.session.shown.practice:
             return
         self.do(self.session.undo)

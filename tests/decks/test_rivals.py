@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from decks.card import Card
 from decks.grading.grade import grade_card
 from decks.grading.verdict import Verdict
-from decks.rivals import confused_with, rival_answers, said_of
+from decks.rivals import confused_with, rival_answers
 
 _numbers = count()
 
@@ -123,11 +123,6 @@ def test_rivals_are_few_and_most_alike_first() -> None:
     found = rival_answers(asked("Which was it?", "Operation Shader"), "Operation Okro", pool)
     assert found[0] == "Operation Okro"
     assert len(found) <= 5
-
-
-def test_what_is_said_of_the_other_card_follows_that() -> None:
-    assert said_of(FRANCE) == "is the answer to “Which operation was France's?”"
-    assert said_of(asked("It lies in […]\n today.", "Iraq", kind="cloze")) == "fills the gap in “It lies in […] today.”"
 
 
 @settings(max_examples=200, deadline=None)

@@ -380,3 +380,23 @@ def test_an_exams_record_is_plain_json(desk: Desk) -> None:
     assert (told["response"], told["verdict"], told["card"]) == (
         "naïve “answer”", "wrong", exam.result().questions[0].card
     )  # fmt: skip
+
+
+def test_the_last_line_of_a_list_can_be_taken_back(desk: Desk) -> None:
+    session = desk.until("states")
+    session.give("Jordan", NOW)
+    session.give("Kuwait", NOW)
+    assert session.take_line_back() == "Kuwait"
+    assert [tick.text for tick in shown(session).ticks if tick.kind != "missing"] == ["Jordan"]
+    assert session.take_line_back() == "Jordan"
+    assert session.take_line_back() is None
+    assert (shown(session).lines, shown(session).ticks) == ((), ())
+
+
+def test_what_was_overruled_can_still_be_added_to_the_deck(desk: Desk) -> None:
+    session = desk.until("okra")
+    session.reveal("the land down under", NOW)
+    session.overrule(NOW)
+    session.accept(NOW)
+    assert session.notice is not None
+    assert "counts from now on" in session.notice.text
