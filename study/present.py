@@ -223,7 +223,9 @@ def source_line(card: Card, title: str) -> str:
 def next_due_text(summary: Summary, now: datetime) -> str:
     """When there is something to study again, in one sentence."""
     said: list[str] = []
-    if (at := summary.next_learning) is not None:
+    if (at := summary.next_learning) is not None and at <= now:
+        said.append("A learning card is due now.")
+    elif at is not None:
         minutes = max(1, int((at - now).total_seconds() / 60 + 0.5))
         said.append(f"The next learning card is due at {at:%H:%M} (in {span_text(minutes * 60)}).")
     if summary.tomorrow:

@@ -141,6 +141,7 @@ def test_a_source_names_title_section_and_paragraph() -> None:
     [
         (None, 0, None, "No reviews are planned yet."),
         (NOW + timedelta(minutes=25), 0, None, "The next learning card is due at 10:25 (in 25m)."),
+        (NOW - timedelta(hours=4), 0, None, "A learning card is due now."),
         (None, 1, 1, "1 card comes due tomorrow."),
         (None, 3, 1, "3 cards come due tomorrow."),
         (None, 0, 5, "The next reviews are due in 5 days."),
