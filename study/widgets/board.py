@@ -149,7 +149,9 @@ class BoardPad(Widget, can_focus=True):
         return Target("left", self._board.current) if isinstance(self._board, MatchBoard) else None
 
     def _lines(self, width: int) -> list[Line]:
-        return lines_of(Look(self._board, self._marks, self._cursor, self._open and self.has_focus), width)
+        return lines_of(
+            Look(self._board, self._marks, self._cursor, self._open and self.has_focus, self._pointed), width
+        )
 
     def _target_at(self, y: int) -> Target | None:
         lines = self._lines(self.size.width)

@@ -48,6 +48,8 @@ class Look(NamedTuple):
     """The option under the cursor."""
     awake: bool = False
     """Whether it listens to keys, so that labels are keys."""
+    pointed: int | None = None
+    """The pair of an answered board that is rated by a key."""
 
 
 def lines_of(look: Look, width: int) -> list[Line]:
@@ -139,8 +141,9 @@ def _lead(look: Look, index: int) -> Content:
 
 
 def _sign(verdict: str, here: bool) -> Content:
-    """What stands first in a line: its mark, or the cursor where that is here."""
-    return Content.styled("› " if here else f"{_SIGNS[verdict]} ", f"bold {_STYLES[verdict]}")
+    """What stands first in a line: its mark, and the cursor where that is here."""
+    mark = _SIGNS[verdict]
+    return Content.styled(f"{mark}›".lstrip().ljust(2) if here else f"{mark} ", f"bold {_STYLES[verdict]}")
 
 
 def _text(look: Look, index: int) -> Content:
@@ -165,7 +168,8 @@ def _pairs(look: Look, board: MatchBoard, width: int) -> Iterator[Line]:
     room = max(_NARROWEST, min(widest, (width - 2 - _GAP) * 9 // 20))
     for index, text in enumerate(texts):
         target = Target("left", index)
-        sign = _sign(look.marks[index].verdict if look.marks else "", look.marks is None and index == board.current)
+        here = index == (board.current if look.marks is None else look.pointed)
+        sign = _sign(look.marks[index].verdict if look.marks else "", here)
         left = _hanging(sign, text, 2 + room)
         right = _partner(look, board, index, max(_NARROWEST, width - 2 - room - _GAP))
         for one, other in zip_longest(left, right, fillvalue=Content()):

@@ -127,7 +127,8 @@ def _verdict(shown: Shown) -> Content | None:
         return None
     title = (f"{verdict_title(shown.verdict)}.", _VERDICT_STYLES[shown.verdict])
     marked = shown.suggestion.why if shown.suggestion else ""
-    rating = f"  {RATING_TITLES[shown.suggested]} is marked: {marked}." if shown.suggested and marked else ""
+    stop = "" if marked.endswith("?") else "."
+    rating = f"  {RATING_TITLES[shown.suggested]} is marked: {marked}{stop}" if shown.suggested and marked else ""
     return Content.assemble(title, " ", bare(verdict_reason(shown)), (rating, QUIET))
 
 
@@ -140,7 +141,8 @@ def _typed(shown: Shown) -> Content | None:
         named = bare("; ".join(span.text for span in missing))
         return labelled("You typed", judged(items)) + (Content("\n") + labelled("Missing  ", named) if missing else "")
     spans = diff_spans(grade)
-    return labelled("You typed", compared(spans) if spans else bare(shown.response))
+    lines = "; ".join(shown.response.split("\n"))
+    return labelled("You typed", compared(spans) if spans else bare(lines))
 
 
 def _side(card: Card) -> Content:
