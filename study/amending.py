@@ -1,7 +1,7 @@
 """Mending decks from a sitting: a response that should count, a note opened in the learner's editor."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from decks.editor import Edited, accept_answer, edit_deck, own_file
 from decks.library import Library
 from decks.problems import DeckError
 from decks.reader import read_bytes
+from decks.saving import save
 from decks.writer import add_item_form
 from study.present import judged_items
 from study.sitting import Shown
@@ -27,9 +28,30 @@ class Spot(NamedTuple):
     """Whether the file is a copy that was made just now, of a deck that can't be changed."""
 
 
-def accept_response(library: Library, shown: Shown) -> str:
-    """Let the response on screen count from now on, in the note's file; what was done, in words. DeckError where that
-    can't be."""
+class Accepted(NamedTuple):
+    """A response that counts from now on."""
+
+    said: str
+    """What was done, in words."""
+    revert: Callable[[], bool]
+    """Takes it out of the file again; False where the file was changed since. DeckError where it can't be written."""
+
+
+def accept_response(library: Library, shown: Shown) -> Accepted:
+    """Let the response on screen count from now on, in the note's file. DeckError where that can't be."""
+    before = library.found(library.deck_of(shown.card)).path.read_bytes()
+    done, form = _accept(library, shown)
+    after = done.path.read_bytes()
+
+    def revert() -> bool:
+        reverted = save(done.path, before, after)
+        library.reread(done.path)
+        return reverted
+
+    return Accepted(_said(done, form), revert)
+
+
+def _accept(library: Library, shown: Shown) -> tuple[Edited, str]:
     card, response = shown.card, shown.response or ""
     if len(response) > _LONGEST:
         raise DeckError("Not added", f"An accepted answer has at most {_LONGEST} characters.", "Edit the note.")
@@ -37,8 +59,8 @@ def accept_response(library: Library, shown: Shown) -> str:
         item, form = _stray_item(shown)
         note = card.key.partition("/")[2].partition("#")[0]
         done = edit_deck(library, library.deck_of(card), lambda data: add_item_form(data, note, item, form))
-        return _said(done, form)
-    return _said(accept_answer(library, card, response), response)
+        return done, form
+    return accept_answer(library, card, response), response
 
 
 def spot_of(library: Library, card: Card) -> Spot:

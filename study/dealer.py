@@ -45,10 +45,10 @@ class Dealer:
         if form is Form.MATCH:
             if waiting and (board := self._board(shown, waiting(card), now)):
                 return board
-            form = instead(form)
+            form = instead(form, card)
         choices = self._choices(shown, form)
         if form in (Form.CHOICE, Form.SELECT) and not choices:
-            form = instead(form)
+            form = instead(form, card)
         return replace(shown, form=form, choices=choices)
 
     def afresh(self, shown: Shown, now: datetime) -> Shown:

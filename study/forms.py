@@ -43,6 +43,7 @@ def form_of(card: Card, memory: CardMemory, wish: Wish) -> Form:
     return Form.REVEAL if wish is Wish.WRITTEN and len(card.answer.split()) > _LONG else Form.TYPED
 
 
-def instead(form: Form) -> Form:
+def instead(form: Form, card: Card) -> Form:
     """The form to fall back on where there is too little to choose from."""
-    return {Form.SELECT: Form.ITEMS, Form.MATCH: Form.CHOICE, Form.CHOICE: Form.TYPED}.get(form, form)
+    typed = Form.REVEAL if len(card.answer.split()) > _LONG else Form.TYPED
+    return {Form.SELECT: Form.ITEMS, Form.MATCH: Form.CHOICE, Form.CHOICE: typed}.get(form, form)

@@ -76,6 +76,10 @@ class Judge(NamedTuple):
 
         card = shown.card
         grade = grade_card(card, response, day_order=self.date_order)
+        if shown.form is Form.ORDER and grade.verdict is not Verdict.CORRECT:
+            placed = response.count("\n") + 1
+            why = "Not the right order." if placed >= len(card.items) else "Not all of them have a place."
+            return replace(grade, verdict=Verdict.WRONG, why=why), None
         if grade.verdict is Verdict.CORRECT or card.items:
             return grade, None
         near = self.near(card)

@@ -2,12 +2,9 @@
 
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 from decks.card import Card
-from decks.grading.verdict import Verdict
 from decks.library import Library
-from decks.problems import DeckError
 from progress.access import Access
 from progress.clock import StudyClock, from_ms, to_ms
 from progress.confusions import partners, to_drill
@@ -17,17 +14,16 @@ from progress.study_queue import StudyQueue
 from progress.terms import Counts, ProgressError, Rating, StaleCardError
 from progress.today import Catalogue, Plan
 from study.answers import Answers, judged_otherwise
-from study.asking import Asking
 from study.day import next_due, today_of
-from study.dealer import Dealer, card_note
-from study.forms import LAID_OUT
+from study.dealer import Dealer, Waiting, card_note
 from study.judging import reply_of
-from study.present import brief, count
+from study.mending import Mending
+from study.present import brief
 from study.settings import Settings
 from study.sitting import Answer, Notice, Phase, Shown, Summary
 
 
-class Session(Asking):
+class Session(Mending):
     """A sitting over the decks given (all where None), answers driving the schedule."""
 
     def __init__(
@@ -40,8 +36,7 @@ class Session(Asking):
         boards: bool = True,
     ) -> None:
         """``boards`` says whether several cards can be shown at once."""
-        super().__init__(Dealer(library, catalogue, access, settings), access, settings)
-        self._library, self._catalogue = library, catalogue
+        super().__init__(library, catalogue, Dealer(library, catalogue, access, settings), access, settings)
         self._clock: StudyClock = settings.clock
         self._decks, self._boards = decks, boards
         self._queue = StudyQueue(catalogue, Plan((), (), ()))
@@ -70,15 +65,6 @@ class Session(Asking):
         """The learner's word against the verdict: on screen that of the shown answer, on a matching board of this row
         of it, else that of the answer before."""
         self._step(lambda now: self._overrule(row, now), now)
-
-    def accept(self, now: datetime) -> None:
-        """That should count: the response becomes an accepted answer in the deck's file."""
-        if self.phase is Phase.ANSWER:
-            self._step(self._accept, now)
-
-    def reread(self, path: Path, now: datetime) -> None:
-        """A deck file was edited: take notice, and show the same card as it reads now."""
-        self._step(lambda now: self._reread(path, now), now)
 
     def answer(self, rating: Rating, now: datetime) -> None:
         """Record the rating of the shown card and move on."""
@@ -182,62 +168,6 @@ class Session(Asking):
         else:
             self._move_on(now, refresh=True)
 
-    def _accept(self, now: datetime) -> None:
-        # Deferred: reading and writing deck files is far from the way to the first question.
-        from study.amending import accept_response
-
-        shown = self._shown()
-        judged = shown.grade.verdict if shown.grade else None
-        if not shown.response or judged is Verdict.CORRECT or shown.form in LAID_OUT:
-            self.notice = Notice("Only a typed answer that was not correct can be added to the accepted ones.")
-            return
-        try:
-            said = accept_response(self._library, shown)
-        except DeckError as error:
-            self.notice = Notice(f"{error.title}. {error.message} {error.todo}".strip(), error=True)
-            return
-        card = self._library.card(shown.card.key) or shown.card
-        self.shown = self._judging().overruled(replace(shown, card=card), Verdict.CORRECT)
-        self.notice = Notice(said)
-        self._take_decks(now)
-
-    def _take_decks(self, now: datetime) -> None:
-        """Study the decks as the library has them now."""
-        self._catalogue.take(self._library.entries())
-        self._dealer.forget()
-        self._refresh(now)
-
-    def _reread(self, path: Path, now: datetime) -> None:
-        self._library.reread(path)
-        self._take_decks(now)
-        wrong = sum(problem.path == path for problem in self._library.problems)
-        said = f" {count(wrong, 'problem')} in {path.name}: run `study check`." if wrong else ""
-        shown = self.shown
-        if shown is None:
-            return
-        if card := self._library.card(shown.card.key):
-            self._show_again(shown, card, now)
-            self.notice = Notice(f"Read again.{said}", error=bool(wrong))
-        else:
-            self._move_on(now, refresh=True)
-            name = card_note(shown.card).partition("/")[2]
-            told = f"The card is no longer there. If the note has no id, give it `id: {name}` to keep its history."
-            if not path.exists():
-                told = f"{path} is no longer there. Its cards are asked again when it is back; their history is kept."
-            self.notice = Notice(f"{told}{said}", error=True)
-
-    def _show_again(self, shown: Shown, card: Card, now: datetime) -> None:
-        """The same card as it reads now. Asked anew where what was laid out, or listed, is no longer the same."""
-        again = self._dealer.draw(card, now, self._waiting if self._boards else None)
-        answered = self.phase is Phase.ANSWER
-        if _layout(again) == _layout(shown) and (answered or again.form is shown.form):
-            partners = (replace(one, card=new.card) for one, new in zip(shown.partners, again.partners, strict=True))
-            self.shown = replace(shown, card=card, partners=tuple(partners))
-        elif answered and shown.form not in LAID_OUT:
-            self.shown = replace(shown, card=card)
-        else:
-            self.shown, self.phase = again, Phase.QUESTION
-
     def _put_away(self, kind: ActKind, said: str, after: str, now: datetime) -> None:
         shown = self._shown()
         self._access.store().act(kind, (shown.memory,), self._moment(now))
@@ -254,6 +184,9 @@ class Session(Asking):
         self.notice = Notice("Flagged." if memory.flagged else "Flag removed.")
 
     def _turn_back(self, now: datetime, redo: bool) -> None:
+        if self._accepted and not redo:
+            self._unaccept(self._accepted, now)
+            return
         store = self._access.store()
         change = store.redo(self._moment(now)) if redo else store.undo(self._moment(now))
         if change is None:
@@ -308,14 +241,18 @@ class Session(Asking):
         self._answers.keep(day, {answer.row for answer in today.answered})
 
     def _show_next(self, now: datetime) -> None:
+        self._accepted = None
         shown: Shown | None = None
         while shown is None and (key := self._queue.next(to_ms(now))) is not None:
             if card := self._library.card(key):
-                shown = self._dealer.draw(card, now, self._waiting if self._boards else None)
+                shown = self._dealer.draw(card, now, self._company())
             else:
                 # Its deck was rewritten and read afresh by another window since this one opened.
                 self._queue.drop(key)
         self.shown, self.phase = shown, Phase.QUESTION if shown else Phase.DONE
+
+    def _company(self) -> Waiting | None:
+        return self._waiting if self._boards else None
 
     def _waiting(self, card: Card) -> list[Card]:
         """The cards of the same note, asked in the same direction, that wait in the queue."""
@@ -330,8 +267,3 @@ class Session(Asking):
     def _in_scope(self, card: str) -> bool:
         entry = self._catalogue.by_key.get(card)
         return entry is not None and (self._decks is None or entry.deck in self._decks)
-
-
-def _layout(shown: Shown) -> tuple[object, ...]:
-    """All that has its place on screen while a card is answered."""
-    return shown.choices, [(one.card.key, one.card.items) for one in shown.cards]

@@ -181,17 +181,25 @@ class ExamScreen(StudyScreen):
             self._ask(False)
 
     def _submit(self, response: str) -> None:
+        if self._asked:
+            # Enter confirms nothing that was asked with another key, and answers nothing while it is asked.
+            self._reopen()
+            self._ask(False)
+            return
         before = self.sitting.shown
         self.sitting.submit(response, self.desk.clock())
         if self.sitting.ended:
             self._finish()
             return
         if self.sitting.shown is before:
-            # It could not be kept: box and board have closed and must open again as they were.
-            box, pad = self.query_one(AnswerBox), self.query_one(CardFace).pad
-            box.open(box.value)
-            pad.show(pad.board)
+            self._reopen()
         self.redraw()
+
+    def _reopen(self) -> None:
+        """Box and board have closed with what was sent, which was not kept: they open again as they were."""
+        box, pad = self.query_one(AnswerBox), self.query_one(CardFace).pad
+        box.open(box.value)
+        pad.show(pad.board)
 
     def _finish(self) -> None:
         self.hold()

@@ -233,3 +233,49 @@ def test_an_editor_that_makes_no_command_is_said(editor: str) -> None:
     with pytest.raises(DeckError) as told:
         editor_command(Spot(Path("deck.yaml"), 7, False), {"EDITOR": editor})
     assert "VISUAL or EDITOR" in str(told.value)
+
+
+def test_undo_takes_an_accepted_answer_out_of_the_deck_before_it_takes_back_an_answer(learner: Learner) -> None:
+    session = learner.session()
+    session.begin(NOW)
+    path = learner.folder / "decks" / "war" / "operations.yaml"
+    before = path.read_bytes()
+    session.reveal("the anti-Daesh campaign", NOW)
+    session.accept(NOW)
+    assert path.read_bytes() != before
+    session.undo(NOW)
+    assert path.read_bytes() == before
+    assert (session.phase, shown(session).verdict) == (Phase.ANSWER, Verdict.WRONG)
+    session.answer(Rating.AGAIN, NOW)
+    session.undo(NOW)
+    assert session.answered == 0
+
+
+def test_an_accepted_answer_stays_where_the_file_was_changed_since(learner: Learner) -> None:
+    session = learner.session()
+    session.begin(NOW)
+    path = learner.folder / "decks" / "war" / "operations.yaml"
+    session.reveal("the anti-Daesh campaign", NOW)
+    session.accept(NOW)
+    path.write_text(path.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    session.undo(NOW)
+    assert session.notice is not None
+    assert "changed since" in session.notice.text
+    assert "anti-Daesh" in path.read_text(encoding="utf-8")
+
+
+def test_a_slip_in_the_editor_throws_neither_card_nor_answer_away(learner: Learner) -> None:
+    session = learner.session()
+    session.begin(NOW)
+    session.reveal("OIR", NOW)
+    path = spot_of(session._library, shown(session).card).path
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("hint: Three", "hnt: Three"), encoding="utf-8")
+    session.reread(path, NOW)
+    assert session.notice is not None
+    assert session.notice.text.startswith("Line 6 of operations.yaml: unknown key `hnt`")
+    assert (session.phase, shown(session).response) == (Phase.ANSWER, "OIR")
+    path.write_text(good, encoding="utf-8")
+    session.reread(path, NOW)
+    session.answer(Rating.GOOD, NOW)
+    assert session.answered == 1

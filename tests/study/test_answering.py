@@ -400,3 +400,15 @@ def test_what_was_overruled_can_still_be_added_to_the_deck(desk: Desk) -> None:
     session.accept(NOW)
     assert session.notice is not None
     assert "counts from now on" in session.notice.text
+
+
+def test_an_order_that_is_not_complete_or_not_right_is_wrong(desk: Desk) -> None:
+    session = desk.until("steps")
+    session.reveal("Kobani", NOW)
+    found = shown(session).grade
+    assert found is not None
+    assert (found.verdict, found.why) == (Verdict.WRONG, "Not all of them have a place.")
+    session.answer(Rating.AGAIN, NOW)
+    session.undo(NOW)
+    session.reveal("Manbij\nKobani\nRaqqa", NOW)
+    assert shown(session).verdict is Verdict.WRONG
