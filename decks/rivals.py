@@ -21,6 +21,8 @@ from decks.relation import Relation, relation
 
 _ALIKE = 60
 """Likeness of two texts, of 100, from which on they are graded."""
+_NEARLY = 80
+"""Likeness from which on an answer that is close to another card's is taken for it."""
 _MOST_GRADED = 12
 _MOST_RIVALS = 5
 _LONGEST = 200
@@ -49,7 +51,8 @@ def confused_with(card: Card, response: str, pool: Iterable[Card]) -> Card | Non
         if other.key in found or not _comparable(own, card, other):
             continue
         verdict = grade(Expected(other.answer, other.accept), response, context_of(other)).verdict
-        if verdict is not Verdict.WRONG and not _right_too(card, other):
+        near = verdict is Verdict.CLOSE and _is_alike(response, form.text)
+        if (verdict is Verdict.CORRECT or near) and not _right_too(card, other):
             found[other.key] = (-verdict.rank, relation(card, other), other.key, other)
     return min(found.values())[3] if found else None
 
@@ -111,6 +114,16 @@ def _dates_in_words(response: str) -> Iterator[str]:
     for moment in date_of(response)[:2]:
         if isinstance(moment, Date) and moment.year and moment.month:
             yield f"{moment.day or ''} {MONTH_NAMES[moment.month - 1]} {moment.year}".strip().casefold()
+
+
+def _is_alike(response: str, form: str) -> bool:
+    """Whether a response that is close to an answer is nearly it, or a name's last word: not just a part of it."""
+    # Deferred: a right answer needs no rivals.
+    from rapidfuzz import fuzz
+
+    typed, words = normal(response), normal(form).split()
+    person = len(words) == 2 and all(word[:1].isupper() for word in form.split())
+    return fuzz.ratio(typed, " ".join(words)) >= _NEARLY or (person and fuzz.ratio(typed, words[-1]) >= _NEARLY)
 
 
 def _usual_name(response: str) -> Iterator[str]:

@@ -116,7 +116,8 @@ class _Dialogue:
             self._rating(shown)
 
     def _question(self, shown: Shown) -> None:
-        kind = KINDS[shown.memory.state] + (f", {FLAG}" if shown.memory.flagged else "")
+        kind = "practice" if shown.practice else KINDS[shown.memory.state]
+        kind += f", {FLAG}" if shown.memory.flagged else ""
         self._say("", f"[{self._session.counts.total:,} left, {kind}]", clean(shown.card.prompt))
         for letter, choice in zip_longest(letters(shown.choices), shown.choices, fillvalue="-"):
             self._say(f"{letter}  {clean(choice)}")

@@ -267,7 +267,8 @@ class QuizScreen(CardActions):
         where = Content.assemble(bare(deck), ("   " + one_line(collection), f"not bold {QUIET}"))
         self.query_one(TopLine).show(where, progress_text(done, counts))
         self.query_one(DayBar).show(done, counts.total)
-        kinds = counts_content(counts, shown.memory.state)
+        practice = Content("Practice: what you confuse, side by side, then mixed. No schedule changes.")
+        kinds = practice if shown.practice else counts_content(counts, shown.memory.state)
         self.query_one("#counts", TwoEnds).show(kinds, FLAG if shown.memory.flagged else "")
 
     def _draw_card(self, shown: Shown) -> None:

@@ -1,5 +1,7 @@
 """The card itself: its question and, once shown, its answer with everything that explains it."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -8,7 +10,7 @@ from textual.widgets import Static
 from decks.card import Card
 from decks.grading.verdict import Verdict
 from progress.terms import Form
-from study.boards import Board, ChoiceBoard, MatchBoard, OrderBoard, SelectBoard
+from study.boards import Board, ChoiceBoard, Mark, MatchBoard, OrderBoard, SelectBoard
 from study.forms import LAID_OUT
 from study.present import (
     RATING_TITLES,
@@ -64,7 +66,7 @@ class CardFace(VerticalScroll):
         self._put("question", written(framed([one.card.prompt for one in shown.cards])[0]))
         self.pad.display = boarded
         if boarded and answered:
-            self.pad.judge(self.pad.board.marks(right_of(shown)))
+            self.pad.judge(marks_of(shown, self.pad.board))
         self._put("ticks", judged(judged_items(shown.ticks)[0]) if shown.ticks and not answered else None)
         self._put("task", bare(task(shown)) if task(shown) and not answered and not boarded else None)
         self._put("hint", labelled("Hint", written(card.hint)) if shown.hinted and not answered else None)
@@ -110,6 +112,21 @@ def board_of(shown: Shown) -> Board:
         case Form.MATCH:
             return MatchBoard(framed([one.card.prompt for one in shown.cards])[1], shown.choices)
     return ChoiceBoard(shown.choices)
+
+
+def marks_of(shown: Shown, board: Board) -> Sequence[Mark]:
+    """What is said of each option, or of each pair: of a pair what stands, which may be the learner's word."""
+    marks = board.marks(right_of(shown))
+    if shown.form is not Form.MATCH:
+        return marks
+    return [
+        Mark("right")
+        if one.verdict is Verdict.CORRECT
+        else Mark("wrong" if one.response else "missed", mark.right)
+        if one.overruled
+        else mark
+        for one, mark in zip(shown.cards, marks, strict=True)
+    ]
 
 
 def right_of(shown: Shown) -> tuple[str, ...]:
