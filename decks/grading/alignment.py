@@ -203,7 +203,8 @@ def spelt_out(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
     """``words`` with initials replaced by the words of ``others`` that they stand for: UN Security Council."""
     found: list[Word] = []
     for word in words:
-        run = _run_of(word.text, others) if word.raw.replace(".", "").isupper() and 2 <= len(word.text) <= 6 else ()
+        short = word.raw.replace(".", "").isupper() and not word.country and 2 <= len(word.text) <= 6
+        run = _run_of(word.text, others) if short else ()
         found.extend(run or (word,))
     return found
 
@@ -211,7 +212,10 @@ def spelt_out(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
 def _run_of(initials: str, words: Sequence[Word]) -> Sequence[Word]:
     letters = "".join(word.text[0] for word in words)
     at = letters.find(initials)
-    return words[at : at + len(initials)] if at >= 0 and len(words) > len(initials) else ()
+    if at < 0 or len(words) <= len(initials):
+        return ()
+    run = words[at : at + len(initials)]
+    return () if any(word.raw.isupper() for word in run) else run
 
 
 _COMMON = wordset("""

@@ -129,6 +129,8 @@ def _only_mention(response: str, context: Context, near: int | None) -> tuple[Re
 
 def _judged(answer: Reading, given: Reading, context: Context) -> Grade:
     grade = _compared(answer, given, context)
+    if grade.verdict is Verdict.CLOSE and not given.sure and given.value == Date(_year_of(given.value)):
+        return Grade(Verdict.WRONG, "A number alone is not that date.")
     if grade.verdict is not Verdict.CORRECT:
         return grade
     if not given.weekday_fits:
@@ -202,6 +204,8 @@ def _same_date(answer: Date, given: Date, context: Context) -> Grade:
     if answer.span != given.span:
         close = answer.span > given.span
         return Grade(Verdict.CLOSE if close else Verdict.WRONG, f"The answer is {said(answer)}.")
+    if set(extra) - {"part", "season"} and set(missing) - {"part", "season"} and not _is_told(given, extra, context):
+        return Grade(Verdict.WRONG, f"Not the same parts of a date: the answer is {said(answer)}.")
     if missing:
         return _incomplete(answer, given, missing)
     if extra and not _is_told(given, extra, context):
@@ -259,7 +263,11 @@ def _within(date: Date, span: Date) -> bool:
 
 
 def _incomplete(answer: Date, given: Date, missing: Sequence[str]) -> Grade:
-    has = [_PART_NAMES.get(name, name) for name in ("day", "month", "season", "part", "year") if getattr(given, name)]
+    has = [
+        _PART_NAMES.get(name, name)
+        for name in ("day", "month", "season", "part", "year")
+        if getattr(given, name) and getattr(answer, name)
+    ]
     if "season" in missing and given.month:
         return Grade(Verdict.CLOSE, f"Right as far as the answer goes: {said(answer)}.")
     left = [_PART_NAMES.get(name, name) for name in missing if name != "part" or missing == ["part"]]

@@ -54,6 +54,7 @@ def _no_name(word: Word) -> bool:
     return (
         word.fixed
         or word.raw.endswith(("'s", "’s"))
+        or (word.raw.isupper() and len(word.text) > 2)
         or not (word.proper or word.text in PARTICLES)
         or word.text.isdigit()
         or word.key in CLASSES

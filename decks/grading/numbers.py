@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import islice
 
+from decks.grading.date_words import MONTHS
 from decks.grading.expected import Context
 from decks.grading.find_numbers import find_numbers
 from decks.grading.number_words import respelt
@@ -61,6 +62,8 @@ def judge_number(answer: str, response: str, context: Context, own: str = "") ->
     if not given:
         several = len(list(islice(find_numbers(response), 2))) > 1
         return Grade(Verdict.WRONG, "One number is asked for." if several else "The answer is a number.")
+    if not MONTHS.keys().isdisjoint(given[0].noun[:1]):
+        return Grade(Verdict.WRONG, "That is a date; the answer is a number.")
     if own and own != answer and (mains := quantities(own)):
         expected = tuple(_governed(reading, mains[0]) for reading in expected)
     grades = [_judged(a, r, context) for a in expected[:1] for r in given]
@@ -146,6 +149,8 @@ def _same_figure(answer: Reading, given: Reading, context: Context) -> Grade:
         return Grade(Verdict.WRONG, "One number is asked for, not two.")
     if _near(a.low, r.low, context):
         if r.ordinal and not a.ordinal:
+            if a.unit or not set(given.noun) <= set(answer.noun):
+                return Grade(Verdict.WRONG, "That is a place in an order; the answer is a number.")
             return Grade(Verdict.CLOSE, "Right figure, but the answer counts; it is no place in an order.")
         return CORRECT
     if share := _same_share(answer, given):
@@ -157,7 +162,7 @@ def _same_figure(answer: Reading, given: Reading, context: Context) -> Grade:
 
 def _one_of_two(answer: Quantity, given: Reading) -> Grade:
     number, side = given.value.low, _SIDE.get(given.bound, 0)
-    if given.value.is_pair or number not in (answer.low, answer.high):
+    if given.value.is_pair or given.value.ordinal or number not in (answer.low, answer.high):
         return Grade(Verdict.WRONG, "Not one of the two numbers.")
     if (number == answer.low and side >= 0) or (number == answer.high and side <= 0):
         return Grade(Verdict.CLOSE, "One of the two numbers; the other is missing.")

@@ -23,6 +23,7 @@ from decks.grading.vocabulary import (
     LIGHT,
     NEGATIONS,
     PLACES,
+    RULE,
     SUFFIXES,
     TITLES,
 )
@@ -151,6 +152,8 @@ def _is_harmless(word: Word, ours: Sequence[Word], missing: Sequence[Word]) -> b
     if word.text in FUNCTION or word.text in FILLERS or word.text in JOINING:
         return True
     if word.key in CLASSES:
+        if len(ours) == 1 and ours[0].country and word.key not in PLACES | RULE:
+            return False
         named = all(one.proper or one.key in CLASSES for one in ours)
         return not any(one.key in CLASSES | TITLES for one in missing) if named else not missing
     return (word.key in TITLES or word.text in SUFFIXES) and not any(one.key in TITLES for one in missing)
@@ -253,8 +256,11 @@ def _judge_free(
     asked: frozenset[str] = frozenset()
     if found.missing and not found.extra:
         asked = frozenset(word.key for word in all_words(context.question[:2_000]))
-    given = asked | TITLES if len(ours) > 2 else asked
-    needed = [at for at, word in enumerate(ours) if word.key not in given and word.text not in LIGHT]
+    titles = TITLES if len(ours) > 2 else frozenset()
+    needed = [
+        at for at, word in enumerate(ours)
+        if word.key not in asked and word.text not in LIGHT and not (word.proper and word.key in titles)
+    ]  # fmt: skip
     needed = needed or list(range(len(ours)))
     missing = [at for at in found.missing if at in needed]
     got = len(needed) - len(missing)
@@ -275,6 +281,8 @@ def _judge_free(
         return _partly(ours, missing, needed, got, extras, bool(found.extra), _holds_clause(answer, ours, found))
     if found.slips:
         return close(f"Nearly: it is spelt “{next(ours[p.answer].raw for p in found.pairs if p.match is Match.SLIP)}”.")
+    if len(ours) == 1 and extras.unknown and ours[0].key != theirs[found.pairs[0].response].key:
+        return wrong(_false(extras.unknown[0]))
     if extras.unknown and (len(ours) == 1 or len(extras.unknown) > len(ours) + 4):
         return close(f"The answer is in it; the deck does not say “{extras.unknown[0].raw[:60]}”.")
     return correct("Every element of the answer is there.")

@@ -88,6 +88,8 @@ cathedral abbey monastery shrine invasion landing landings airlift blockade coup
 wall dam fall mission plan pact doctrine declaration constitution convention protocol
 """)
 """Class words that are part of a name: added they change nothing, but one in place of another makes another name."""
+RULE = wordset("government regime administration republic kingdom empire language presidency dynasty")
+"""Class words that a country may have behind it and be the same."""
 CLASSES = PLACES | THINGS | BODIES
 HEADS = CLASSES | wordset("""
 apparatus bodies body cage canal clock code complex corpuscle curve cycle diagram disaster disease duct equations
@@ -141,7 +143,7 @@ ACRONYMS = {
     "imf": "international monetary fund", "wto": "world trade organization", "dna": "deoxyribonucleic acid",
     "rna": "ribonucleic acid", "atp": "adenosine triphosphate", "cpu": "central processing unit",
     "ram": "random access memory", "gpu": "graphics processing unit", "sdf": "syrian democratic forces",
-    "fsa": "free syrian army", "ypg": "peoples protection units", "pkk": "kurdistan workers party",
+    "fsa": "free syrian army", "ypg": "people's protection units", "pkk": "kurdistan workers' party",
     "hts": "hayat tahrir al sham", "isi": "islamic state of iraq", "isis": "islamic state of iraq and syria",
     "isil": "islamic state of iraq and the levant", "opec": "organization of the petroleum exporting countries",
     "html": "hypertext markup language", "css": "cascading style sheets", "sql": "structured query language",
