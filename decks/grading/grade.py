@@ -38,6 +38,7 @@ _BOUNDS = wordset("""
 not no never over under above below more less fewer than at least most up to about from between and or
 """)
 _SAID_AT_ONCE = frozenset(("yes", "no", "true", "false"))
+_LONGEST_UNIT = 30
 _BARE_NUMBER = re.compile(r"^\s*[-+−]?[\d.,\s]*\d[\d.,\s]*$")
 
 
@@ -200,6 +201,8 @@ def _judge_one(answer: str, said: str, context: Context, forms: Sequence[str]) -
         return judge_formula(answer, said, context.question)
     if (measured := _judge_measured(answer, said, context)) is not None:
         return measured
+    if (unit := _judge_unit(answer, said)) is not None:
+        return unit
     if other_sign(answer, said):
         return wrong("Mind the sign.")
     if joined(answer) == joined(said) and len(joined(answer)) > 1:
@@ -238,6 +241,19 @@ def _judge_measured(answer: str, said: str, context: Context) -> Grade | None:
             return judge_number(answer, shorter, context) or counted
         return counted
     return None
+
+
+def _judge_unit(answer: str, said: str) -> Grade | None:
+    """The grade of a unit's name or symbol as an answer of its own; None where either is none, or both are letters."""
+    if not 2 < max(len(answer), len(said)) <= _LONGEST_UNIT:
+        return None
+    # Deferred with the other tables of measures.
+    from decks.grading.units import UNITS, same_unit
+
+    ours, theirs = UNITS.get(answer.strip(" .").casefold()), UNITS.get(said.strip(" .").casefold())
+    if ours is None or theirs is None:
+        return None
+    return correct() if same_unit(ours, theirs) else wrong("That is another unit.")
 
 
 def _beside_rivals(found: Grade, forms: Sequence[str], typed: str, context: Context) -> Grade:

@@ -35,6 +35,8 @@ _ASKS_ORDER = re.compile(
     r"|order(?:ed)?\s+(?:by|from)|put\s+\w+\s+in|steps\b|stages\b|phases\b)",
     re.IGNORECASE,
 )
+_NAME_ALL = re.compile(r"\b(?:name|list|give|which)\s+(?:all|both|every|each)\b", re.IGNORECASE)
+_ORDER_WORD = re.compile(r"\b(?:order|sequence|chronological(?:ly)?|ranking|steps?|first\s+to\s+last)\b", re.IGNORECASE)
 _NO_ORDER = re.compile(r"\bin\s+any\s+order\b|\bin\s+order\s+to\b|\bany\s+order\b", re.IGNORECASE)
 _ASKS_SEVERAL = re.compile(
     r"\b(?:two|both|three|four|five|six|seven|eight|pair|couple|names?\s+(?:all|the|any|two|three)|list|which\s+(?:\w+\s+){0,3}?\w+s\b"
@@ -65,6 +67,8 @@ def list_of(expected: Expected, context: Context) -> tuple[Sequence[Sequence[str
         return None
     items, shown = found
     asked = bool(_ASKS_ORDER.search(context.question)) and not _NO_ORDER.search(context.question)
+    # "Name all from fluorine to iodine" says which, not how.
+    asked = asked and (not _NAME_ALL.search(context.question) or bool(_ORDER_WORD.search(context.question)))
     return [_forms(item) for item in items], kind in _ORDER_KINDS or (kind not in _SET_KINDS and (shown or asked))
 
 

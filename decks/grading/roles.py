@@ -10,6 +10,8 @@ from decks.grading.wordset import wordset
 
 _EVEN = wordset("times plus equal equals equalled meet met marry married join joined divorced")
 """Words on both sides of which the same may stand."""
+_BODIES = wordset("senate house parliament congress court council church crown army navy government commons lords king")
+"""Common nouns that act like names."""
 _MOST_MOVED = 16
 _OPPOSED = (
     {"from", "to"},
@@ -75,7 +77,8 @@ def _changed_agent(answer: Sequence[Word], response: Sequence[Word], pairs: Sequ
 
 
 def _is_actor(word: Word) -> bool:
-    return word.country or (word.proper and word.key not in CLASSES and not word.text.isdigit())
+    named = word.proper and (word.key not in CLASSES or word.text in _BODIES)
+    return word.country or (named and not word.text.isdigit())
 
 
 def _has_verb(words: Sequence[Word], first: int, last: int) -> bool:

@@ -104,3 +104,28 @@ def bases(word: str) -> set[str]:
         if base[-1] == "i" and ending != "s":
             found.add(base[:-1] + "y")
     return found
+
+
+_CONTRACTED = re.compile(
+    r"\b(?:(?P<verb>ca|do|does|did|is|are|was|were|has|have|had|would|could|should|must|need)n['’]t|(?P<can>cannot)"
+    r"|(?P<wont>won['’]t)|(?P<it>it|that|there)['’]s|(?P<they>they|we|you)['’]re)\b",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r"(?<=[^\W\d])\s+\+\s+(?=[^\W\d])")
+
+
+def written_out(text: str) -> str:
+    """``text`` with short forms written out: don't is do not, it's is it is, a plus between words is and."""
+    if "'" not in text and "’" not in text and "+" not in text and "annot" not in text:
+        return text
+    return _PLUS.sub(" and ", _CONTRACTED.sub(_in_full, text))
+
+
+def _in_full(found: re.Match[str]) -> str:
+    if verb := found["verb"]:
+        return f"{'can' if verb.casefold() == 'ca' else verb} not"
+    if found["can"]:
+        return "can not"
+    if found["wont"]:
+        return "will not"
+    return f"{found['it']} is" if found["it"] else f"{found['they']} are"

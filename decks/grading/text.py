@@ -10,6 +10,7 @@ from decks.grading.expected import Context
 from decks.grading.figures import in_the_words_of
 from decks.grading.meanings import OPPOSITES, SAME
 from decks.grading.roles import reversed_roles
+from decks.grading.spelling import written_out
 from decks.grading.transliteration import is_transliteration
 from decks.grading.verdict import Grade, close, correct, wrong
 from decks.grading.vocabulary import (
@@ -50,7 +51,7 @@ class Extras(NamedTuple):
 
 def judge_text(answer: str, response: str, context: Context, forms: Sequence[str] = ()) -> Grade:
     """Judge a response by its words. ``forms`` are the other accepted answers, which an addition may come from."""
-    response = in_the_words_of(answer, response)
+    answer, response = written_out(answer), in_the_words_of(answer, written_out(response))
     ours = words_of(answer)
     theirs = words_of(response, frozenset(word.text for word in ours))
     if len(ours) == 1 and ours[0].country and " " in ours[0].text and not any(word.country for word in theirs):

@@ -50,7 +50,7 @@ remained seem seems seemed appear appears appeared serve serves served act acts 
 """Verbs that say little beside the words around them."""
 TITLES = wordset("""
 mr mrs ms miss mx dr doctor prof professor sir dame lord lady general lieutenant colonel major captain commander
-admiral marshal brigadier sergeant corporal private president vice premier prime minister chancellor senator
+admiral rear marshal brigadier sergeant corporal private president vice premier prime minister chancellor senator
 representative congressman congresswoman governor mayor secretary ambassador judge justice reverend father pastor
 bishop archbishop cardinal pope saint sheikh shaykh imam ayatollah mullah king queen prince princess emperor empress
 tsar czar kaiser sultan caliph shah duke duchess archduke archduchess earl count countess baron baroness chief field

@@ -219,3 +219,25 @@ def test_a_megabyte_of_anything_is_wrong_in_bounded_time(answer: str, piece: str
 )
 def test_words_of_one_family_say_the_same(answer: str, response: str, said: str) -> None:
     assert verdict(answer, response) == said
+
+
+@pytest.mark.parametrize(
+    ("answer", "response", "said"),
+    [
+        ("Readers do not block writers", "readers don't block writers", "correct"),
+        ("It is colder and it rains more", "it's colder + it rains more", "correct"),
+        ("The Commons choose laws rejected by the Lords", "the lords choose laws rejected by the commons", "wrong"),
+        ("kilogram", "kg", "correct"),
+        ("hertz", "Hz", "correct"),
+        ("kilogram", "gram", "wrong"),
+        ("James Cook", "Rear Admiral James Cook", "correct"),
+    ],
+)
+def test_short_forms_units_and_bodies(answer: str, response: str, said: str) -> None:
+    assert verdict(answer, response) == said
+
+
+def test_to_name_all_from_one_to_another_is_to_name_a_set() -> None:
+    asked = "Name all the notes from do to fa."
+    assert verdict("do, re, mi and fa", "fa, mi, re and do", asked) == "correct"
+    assert verdict("do, re, mi and fa", "fa, mi, re and do", "Name all the notes in order.") == "wrong"
