@@ -238,6 +238,6 @@ def test_short_forms_units_and_bodies(answer: str, response: str, said: str) -> 
 
 
 def test_to_name_all_from_one_to_another_is_to_name_a_set() -> None:
-    asked = "Name all the notes from do to fa."
-    assert verdict("do, re, mi and fa", "fa, mi, re and do", asked) == "correct"
-    assert verdict("do, re, mi and fa", "fa, mi, re and do", "Name all the notes in order.") == "wrong"
+    metals, mixed = "iron, cobalt, nickel, copper and zinc", "zinc, copper, cobalt, iron, nickel"
+    assert verdict(metals, mixed, "Name all the metals from iron to zinc.") == "correct"
+    assert verdict(metals, mixed, "Name all the metals from iron to zinc in order.") == "wrong"
