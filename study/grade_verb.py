@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -23,22 +23,6 @@ class Case(NamedTuple):
     expected: Expected
     response: str
     context: Context
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Declare what the verb takes."""
-    parser.add_argument("response", nargs="?", metavar="RESPONSE", help="what was typed")
-    parser.add_argument("--answer", metavar="A", action="append", help="the answer; several make a list")
-    parser.add_argument("--accept", metavar="X", action="append", default=[], help="another form that counts")
-    parser.add_argument("--question", metavar="Q", default="", help="what was asked")
-    parser.add_argument("--remark", metavar="R", default="", help="what is shown after answering")
-    parser.add_argument("--answer-kind", metavar="K", default="", help="text, exact, date, number, set or sequence")
-    parser.add_argument("--tolerance", metavar="T", default="", help="how far a number may be off: 10 or 5%%")
-    parser.add_argument("--rival", metavar="X", action="append", default=[], help="the answer of another card")
-    parser.add_argument("--day-order", metavar="dmy", default="", help="how you write dates: dmy, mdy or ymd")
-    parser.add_argument("--jsonl", action="store_true", help="judge lines of JSON from stdin, one verdict a line")
-    parser.add_argument("--json", action="store_true", help="as data")
-    parser.set_defaults(run=run_grade)
 
 
 def run_grade(options: Namespace) -> int:
