@@ -11,8 +11,7 @@ from contextlib import suppress
 
 from decks.problems import DeckError
 from progress.terms import ProgressError
-from study import author_options
-from study.options import parser_of_all
+from study.options import parser_for, take_words
 from study.places import PlaceError
 from study.settings import SettingsError
 
@@ -22,9 +21,9 @@ def run(arguments: Sequence[str]) -> int:
     _ready_streams()
     try:
         try:
-            parser = parser_of_all()
+            parser = parser_for(arguments)
             options, spare = parser.parse_known_args(arguments)
-            if unknown := author_options.take_words(options, spare):
+            if spare and (unknown := take_words(options, spare)):
                 parser.error(f"unrecognized arguments: {' '.join(unknown)}")
             options.decks = [*options.decks, *options.more]
             return int(options.run(options))

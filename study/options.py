@@ -3,12 +3,12 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from study import author_options, verbs
+from study import verbs
 
 _EPILOG = "Without a verb the app opens. Data: `study where` tells. Keys: press ? in the app."
 
@@ -17,21 +17,35 @@ Verbs = Any
 Parser = argparse.ArgumentParser
 
 
-def parser_of_all() -> Parser:
-    """Every verb with its options."""
+def parser_for(arguments: Sequence[str]) -> Parser:
+    """Every verb with its options; where ``arguments`` name one, that one and its neighbours: half the work."""
     parser = _Exact(prog="study", description="Study plain-text decks in the terminal.", epilog=_EPILOG)
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     parser.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], help="also use these decks")
     parser.set_defaults(run=verbs.app, more=[])
     verb = parser.add_subparsers(title="verbs", prog="study", metavar="VERB", parser_class=_Exact)
-    studying = (_quiz(verb), *_counts(verb))
-    writing = (*author_options.add_verbs(verb, _later), *_checks(verb), _grade(verb))
-    for one in (*studying, *writing, _where(verb)):
+    named = [add for names, add in _GROUPS if not names.isdisjoint(arguments)]
+    for one in (one for add in named or [add for _, add in _GROUPS] for one in add(verb)):
         one.add_argument("--decks", metavar="DIR", type=Path, action="append", default=[], dest="more", help="as above")
     return parser
 
 
-def _quiz(verb: Verbs) -> Parser:
+def take_words(options: argparse.Namespace, spare: Sequence[str]) -> Sequence[str]:
+    """What argparse could not place: words behind options are words of the verb all the same, the rest is unknown."""
+    # Deferred: hardly a command has any.
+    from study import author_options
+
+    return author_options.take_words(options, spare)
+
+
+def _authoring(verb: Verbs) -> Sequence[Parser]:
+    # Deferred: only authors need it.
+    from study import author_options
+
+    return author_options.add_verbs(verb, _later)
+
+
+def _quiz(verb: Verbs) -> tuple[Parser, ...]:
     quiz: Parser = verb.add_parser("quiz", help="study what is due, of all decks or of one")
     quiz.add_argument("deck", nargs="?", metavar="DECK", help="id or title of a deck or collection, or a folder")
     quiz.add_argument("--confused", action="store_true", help="drill what you take for each other, as practice")
@@ -40,7 +54,7 @@ def _quiz(verb: Verbs) -> Parser:
     quiz.add_argument("--minutes", metavar="N", type=int, help="time allowed for the exam (no limit)")
     quiz.add_argument("--plain", action="store_true", help="line by line: for pipes and screen readers")
     quiz.set_defaults(run=_later("study.exam_verbs", "quiz"))
-    return quiz
+    return (quiz,)
 
 
 def _counts(verb: Verbs) -> tuple[Parser, ...]:
@@ -83,7 +97,7 @@ def _checks(verb: Verbs) -> tuple[Parser, ...]:
     return check, fingerprint, schema
 
 
-def _grade(verb: Verbs) -> Parser:
+def _grade(verb: Verbs) -> tuple[Parser, ...]:
     parser: Parser = verb.add_parser("grade", help="say what grading makes of a typed answer")
     parser.add_argument("response", nargs="?", metavar="RESPONSE", help="what was typed")
     parser.add_argument("--answer", metavar="A", action="append", help="the answer; several make a list")
@@ -97,13 +111,24 @@ def _grade(verb: Verbs) -> Parser:
     parser.add_argument("--jsonl", action="store_true", help="judge lines of JSON from stdin, one verdict a line")
     parser.add_argument("--json", action="store_true", help="as data")
     parser.set_defaults(run=_later("study.grade_verb", "run_grade"))
-    return parser
+    return (parser,)
 
 
-def _where(verb: Verbs) -> Parser:
+def _where(verb: Verbs) -> tuple[Parser, ...]:
     where: Parser = verb.add_parser("where", help="say where history, settings and decks live")
     where.set_defaults(run=verbs.where)
-    return where
+    return (where,)
+
+
+_GROUPS: Sequence[tuple[frozenset[str], Callable[[Verbs], Sequence[Parser]]]] = (
+    (frozenset({"quiz"}), _quiz),
+    (frozenset({"due", "decks", "confused", "exams"}), _counts),
+    (frozenset({"new", "add", "edit"}), _authoring),
+    (frozenset({"check", "fingerprint", "schema"}), _checks),
+    (frozenset({"grade"}), _grade),
+    (frozenset({"where"}), _where),
+)
+"""Verbs that are declared together, with what declares them, in the order of the help."""
 
 
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
