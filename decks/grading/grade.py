@@ -39,6 +39,9 @@ not no never over under above below more less fewer than at least most up to abo
 """)
 _SAID_AT_ONCE = frozenset(("yes", "no", "true", "false"))
 _LONGEST_UNIT = 30
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_YEARLESS = re.compile(rf"^\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})\s*$", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"^\s*[-+−]?[\d.,\s]*\d[\d.,\s]*$")
 
 
@@ -107,10 +110,17 @@ def _best(forms: Sequence[str], typed: str, context: Context) -> Grade:
     excuse another unit."""
     best = _judge(forms[0], typed, context, forms)
     measured = not _BARE_NUMBER.match(forms[0]) and any(char.isdigit() for char in forms[0])
+    year = _YEAR.search(typed)
+    dated = year and _YEAR.search(forms[0])
+    if year and _YEARLESS.match(forms[0]) and year[0] not in (asked := _YEAR.findall(context.question)) and asked:
+        return wrong("Another year.")
     for form in forms[1:]:
         if best.verdict is Verdict.CORRECT:
             break
         if measured and _BARE_NUMBER.match(form):
+            continue
+        if dated and _YEARLESS.match(form):
+            # A day that is accepted without its year does not excuse another year.
             continue
         best = max(best, _judge(form, typed, context, forms), key=lambda one: one.verdict.rank)
     return best

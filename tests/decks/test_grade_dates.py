@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from decks.grading.date_words import MONTH_NAMES
 from decks.grading.dates import date_of, judge_date
-from decks.grading.expected import Context
+from decks.grading.expected import Context, Expected
+from decks.grading.grade import grade
 from decks.grading.verdict import Grade, Verdict
 
 PLAIN = Context()
@@ -282,3 +283,24 @@ def test_any_text_is_judged(answer: str, response: str) -> None:
 def test_a_text_without_the_digits_of_the_day_is_never_correct(response: str) -> None:
     if "22" not in response and "twenty" not in response and verdict("22 September 2014", response) is Verdict.CORRECT:
         raise AssertionError(response)
+
+
+@pytest.mark.parametrize(
+    ("response", "said"),
+    [
+        ("22 February", Verdict.CORRECT),
+        ("Feb 22", Verdict.CORRECT),
+        ("22 February 2015", Verdict.CORRECT),
+        ("22 February 2016", Verdict.WRONG),
+        ("23 February", Verdict.WRONG),
+    ],
+)
+def test_a_day_accepted_without_its_year_excuses_no_other_year(response: str, said: Verdict) -> None:
+    found = grade(Expected("22 February 2015", ("22 February",)), response, Context("On which date in 2015?"))
+    assert found.verdict is said
+
+
+def test_a_year_that_the_question_does_not_name_is_another() -> None:
+    asked = Context("On which date in 2019?")
+    assert grade(Expected("7 March"), "7 March 2018", asked).verdict is Verdict.WRONG
+    assert grade(Expected("7 March"), "7 March 2019", asked).verdict is Verdict.CORRECT
