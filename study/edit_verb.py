@@ -8,10 +8,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from decks.check import check
-from decks.editor import edit_deck, is_changeable
+from decks.editor import own_file
 from decks.library import Library
 from decks.problems import DeckError, Problem
-from decks.writer import Edit
 from study import verbs
 from study.amending import Spot, editor_command
 from study.author_verbs import file_named, line_of, open_library, say_copied
@@ -46,9 +45,7 @@ def _spot(library: Library, options: Namespace) -> Spot:
         return Spot(path, _line(path, options.note), False)
     if options.note:
         _line(deck.path, options.note)
-    # No text is changed: it is the copy that is asked for, where the deck needs one.
-    copied = not is_changeable(library, deck)
-    done = edit_deck(library, deck, lambda data: Edit(data, changed=copied))
+    done = own_file(library, deck)
     say_copied(done)
     return Spot(done.path, _line(done.path, options.note), done.copied_from is not None)
 
