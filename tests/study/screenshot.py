@@ -27,7 +27,7 @@ async def picture(folder: Path) -> str:
     app.HELD = 0.0
     async with running(app) as pilot:
         await press(pilot, "enter", "enter", "enter", "enter")
-        await answer(pilot, "Operation Inherit Resolve")
+        await answer(pilot, "Operation Inherant Resolve")
         svg = app.export_screenshot(title="study")
     access.close()
     return svg
