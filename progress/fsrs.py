@@ -58,6 +58,15 @@ class Engine:
             for rating, state in zip(Rating, states, strict=True)
         }
 
+    def replay(self, answers: Sequence[tuple[Rating, int]]) -> Memory:
+        """The memory that these answers leave, each with the study days since the one before (0 for the first)."""
+        memory: Memory | None = None
+        for rating, days in answers:
+            memory = self.next_states(memory, days, 0.9)[rating].memory
+        if memory is None:
+            raise ValueError("no memory without an answer")
+        return memory
+
     def retrievability(self, stability: float, days: float) -> float:
         """Probability of recall ``days`` (fractions allowed) after the last review: (1 + F t/S)^decay."""
         return float((1 + self._factor * max(days, 0.0) / stability) ** self._decay)

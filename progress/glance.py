@@ -13,7 +13,7 @@ from progress.reading import card_memory, day_rows, due_by, typical_times
 from progress.terms import CardMemory, DayRows
 from progress.wording import in_words
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema version it can read; a test holds it equal to the newest migration."""
 
 

@@ -6,12 +6,17 @@ merge changed that, it is decided again from its own inputs, with fuzz seeded by
 
 import heapq
 import json
+import math
 from collections.abc import Callable, Iterable, Sequence
 
+from progress.fsrs import engine
 from progress.log import Act, ActKind, Review, Row
-from progress.options import Options
+from progress.options import DEFAULT_PARAMETERS, Options
 from progress.scheduler import elapsed_days, outcomes, settle
-from progress.terms import CardMemory, Outcome, Rating, State
+from progress.terms import CardMemory, Memory, Outcome, Rating, State
+
+_SAME = 1e-6
+"""Relative difference of two memories that are one, decided on machines whose arithmetic differs in the last digit."""
 
 FindOptions = Callable[[str], Options]
 """The options of an id."""
@@ -50,18 +55,36 @@ def in_causal_order(rows: Sequence[Row]) -> list[Row]:
     return ordered
 
 
-def fold(card: str, rows: Sequence[Row], options: FindOptions) -> CardMemory:
-    """The memory of ``card`` that its rows make, whatever order they are given in."""
+def fold(
+    card: str, rows: Sequence[Row], options: FindOptions, parameters: tuple[float, ...] = DEFAULT_PARAMETERS
+) -> CardMemory:
+    """The memory of ``card`` that its rows make, whatever order they are given in, under the ``parameters`` in force.
+
+    Each answer was decided under the parameters of its day. Where those changed in between, the memory is made anew
+    from the ratings, while the day the card is due on stays.
+    """
     undone = ineffective(rows)
-    memory = CardMemory(card)
+    memory, under = CardMemory(card), parameters
+    answers: list[tuple[Rating, int]] = []
     for row in in_causal_order(rows):
         if row.id in undone:
             continue
         if isinstance(row, Review):
-            memory = _reviewed(memory, row, options)
+            chosen = options(row.options)
+            if chosen.parameters != under:
+                memory, under = _remade(memory, answers, chosen.parameters), chosen.parameters
+            answers.append((Rating(row.rating), elapsed_days(memory, row.moment.day)))
+            memory = _reviewed(memory, row, chosen)
         elif row.kind != ActKind.UNDO:
             memory = acted(memory, row)
-    return memory
+            if row.kind == ActKind.FORGET:
+                answers.clear()
+    return memory if under == parameters else _remade(memory, answers, parameters)
+
+
+def _remade(memory: CardMemory, answers: Sequence[tuple[Rating, int]], parameters: tuple[float, ...]) -> CardMemory:
+    """The same card as these parameters have it."""
+    return memory._replace(memory=engine(parameters).replay(answers)) if answers else memory
 
 
 def acted(memory: CardMemory, act: Act) -> CardMemory:
@@ -79,31 +102,34 @@ def acted(memory: CardMemory, act: Act) -> CardMemory:
             memory = memory._replace(flagged=True)
         case ActKind.UNFLAG:
             memory = memory._replace(flagged=False)
+        case ActKind.SET_DUE | ActKind.RESCHEDULE if memory.state is State.REVIEW:
+            memory = memory._replace(due_day=int(json.loads(act.payload)["day"]))
         case ActKind.FORGET:
             kept = memory.suspended, memory.buried_day, memory.flagged
             memory = CardMemory(memory.card, suspended=kept[0], buried_day=kept[1], flagged=kept[2], decided=act.id)
     return memory._replace(last=act.id)
 
 
-def _reviewed(memory: CardMemory, row: Review, options: FindOptions) -> CardMemory:
+def _reviewed(memory: CardMemory, row: Review, options: Options) -> CardMemory:
     if _unchanged(memory, row):
         outcome = recorded(row)
     else:
-        outcome = outcomes(memory, row.moment.day, options(row.options))[Rating(row.rating)]
+        outcome = outcomes(memory, row.moment.day, options)[Rating(row.rating)]
     return settle(memory, outcome, row.id, row.moment.at, row.moment.day)
 
 
 def _unchanged(memory: CardMemory, row: Review) -> bool:
     """Whether the card comes to this answer as it did when the answer was given."""
     lapsed = row.state_before == State.REVIEW and row.rating == Rating.AGAIN
-    before = (row.state_before, row.memory_before, row.elapsed, row.reps - 1, row.lapses - lapsed)
-    return before == (
-        memory.state,
-        memory.memory,
-        elapsed_days(memory, row.moment.day),
-        memory.reps,
-        memory.lapses,
-    )
+    before = (row.state_before, row.elapsed, row.reps - 1, row.lapses - lapsed)
+    now = (memory.state, elapsed_days(memory, row.moment.day), memory.reps, memory.lapses)
+    return before == now and _same(row.memory_before, memory.memory)
+
+
+def _same(one: Memory | None, other: Memory | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return all(math.isclose(left, right, rel_tol=_SAME) for left, right in zip(one, other, strict=True))
 
 
 def recorded(row: Review) -> Outcome:

@@ -1,11 +1,10 @@
 """Statements on the log and its caches, inside a transaction that somebody else holds."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, TextClause, bindparam, delete, insert, select, text, update
+from sqlalchemy import DOUBLE_PRECISION, Connection, Table, TextClause, bindparam, insert, select, text, update
 
-from progress.history import fold, ineffective
 from progress.log import Act, Review, Row, next_id
 from progress.options import Options
 from progress.reading import Run, card_memory
@@ -27,11 +26,17 @@ def _unless_there(table: Table) -> TextClause:
 REVIEW, ACT, MEMORY = table_of(ReviewRow), table_of(ActRow), table_of(MemoryRow)
 OPTIONS, UNDONE = table_of(OptionsRow), table_of(UndoneRow)
 
+_REVIEWS_OF = select(REVIEW).where(REVIEW.c.card.in_(bindparam("cards", expanding=True)))
+_ACTS_OF = select(ACT).where(ACT.c.card.in_(bindparam("cards", expanding=True)))
 _ADD_REVIEW = insert(REVIEW)
 _ADD_ACT = insert(ACT)
 _ADD_OPTIONS, _ADD_MEMORY = _unless_there(OPTIONS), _unless_there(MEMORY)
-_SWAP_MEMORY = update(MEMORY).where(MEMORY.c.card == bindparam("shown"), MEMORY.c.last == bindparam("expected"))
-_DROP_MEMORY = delete(MEMORY).where(MEMORY.c.card == bindparam("shown"))
+# Other parameters move every memory, and no card's last row.
+_SWAP_MEMORY = update(MEMORY).where(
+    MEMORY.c.card == bindparam("shown"),
+    MEMORY.c.last == bindparam("expected"),
+    MEMORY.c.stability.is_not_distinct_from(bindparam("stable", type_=DOUBLE_PRECISION)),
+)
 _LAST_ID = text(
     "SELECT max(id) FROM (SELECT max(id) AS id FROM review WHERE writer = :writer "
     "UNION ALL SELECT max(id) FROM act WHERE writer = :writer) AS mine"
@@ -68,18 +73,23 @@ def swap_memory(connection: Connection, expected: CardMemory, memory: CardMemory
     """Replace a card's memory, unless it is no longer the expected one: then nothing is written at all."""
     values = memory_values(memory)
     if expected.last:
-        done = connection.execute(_SWAP_MEMORY, {**values, "shown": memory.card, "expected": expected.last})
+        stable = expected.memory.stability if expected.memory else None
+        shown = {"shown": memory.card, "expected": expected.last, "stable": stable}
+        done = connection.execute(_SWAP_MEMORY, {**values, **shown})
     else:
         done = connection.execute(_ADD_MEMORY, values)
     if done.rowcount != 1:
         raise StaleCardError("Card changed", f"{memory.card} was changed since it was shown.", "Look at it again.")
 
 
-def card_rows(connection: Connection, card: str) -> list[Row]:
-    """All that the log holds of a card."""
-    reviews = connection.execute(select(REVIEW).where(REVIEW.c.card == card)).mappings()
-    acts = connection.execute(select(ACT).where(ACT.c.card == card)).mappings()
-    return [*(review_from(dict(row)) for row in reviews), *(act_from(dict(row)) for row in acts)]
+def rows_of(connection: Connection, cards: Collection[str]) -> dict[str, list[Row]]:
+    """All that the log holds of each of these cards, a few hundred at most."""
+    found: dict[str, list[Row]] = {card: [] for card in cards}
+    for row in connection.execute(_REVIEWS_OF, {"cards": list(cards)}).mappings():
+        found[row["card"]].append(review_from(row))
+    for row in connection.execute(_ACTS_OF, {"cards": list(cards)}).mappings():
+        found[row["card"]].append(act_from(row))
+    return found
 
 
 def batch_of(connection: Connection, row: str) -> str | None:
@@ -92,28 +102,6 @@ def cardless_acts(connection: Connection, kinds: Iterable[str]) -> list[Act]:
     """The acts of these kinds that are about no card, in order."""
     found = select(ACT).where(ACT.c.card.is_(None), ACT.c.kind.in_(list(kinds))).order_by(ACT.c.id)
     return [act_from(dict(row)) for row in connection.execute(found).mappings()]
-
-
-def find_options(connection: Connection) -> Callable[[str], Options]:
-    """Looks up options by id."""
-
-    def find(name: str) -> Options:
-        return Options.from_body(connection.execute(select(OPTIONS.c.body).where(OPTIONS.c.id == name)).scalar_one())
-
-    return find
-
-
-def refold(connection: Connection, card: str) -> CardMemory:
-    """Make a card's memory, and the list of its rows that don't count, anew from the log."""
-    rows = card_rows(connection, card)
-    memory = fold(card, rows, find_options(connection))
-    connection.execute(delete(UNDONE).where(UNDONE.c.card == card))
-    if undone := ineffective(rows):
-        connection.execute(insert(UNDONE), [{"id": row, "card": card} for row in sorted(undone)])
-    connection.execute(_DROP_MEMORY, {"shown": card})
-    if memory.last:
-        connection.execute(_ADD_MEMORY, memory_values(memory))
-    return memory
 
 
 def memory_of(connection: Connection, card: str) -> CardMemory:

@@ -26,6 +26,10 @@ class ActKind(StrEnum):
     FLAG = "flag"
     UNFLAG = "unflag"
     FORGET = "forget"
+    SET_DUE = "set-due"
+    RESCHEDULE = "reschedule"
+    ADOPT = "adopt"
+    PARAMETERS = "parameters"
     UNDO = "undo"
     EXAM = "exam"
     EXAM_ANSWER = "exam-answer"
@@ -143,7 +147,7 @@ class Act:
     card: str | None
     after: str
     target: str | None
-    """The row an undo is aimed at."""
+    """What the act is aimed at: the row that an undo takes back, the card whose history an adoption takes over."""
     payload: str
     """Details as JSON."""
 

@@ -93,6 +93,17 @@ def _judged_answers(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
+_MERGING = (
+    "CREATE INDEX act_adopts ON act (target) WHERE kind = 'adopt'",
+    "CREATE TABLE purged (id TEXT NOT NULL PRIMARY KEY)",
+)
+
+
+def _merging(connection: Connection) -> None:
+    for statement in _MERGING:
+        connection.execute(text(statement))
+
+
 class Migration(NamedTuple):
     """One step from a schema to the next."""
 
@@ -100,7 +111,11 @@ class Migration(NamedTuple):
     run: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("initial", _initial), Migration("judged answers", _judged_answers))
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("initial", _initial),
+    Migration("judged answers", _judged_answers),
+    Migration("merging", _merging),
+)
 VERSION = len(MIGRATIONS)
 
 

@@ -3,10 +3,12 @@
 Both readers pass their own way of running a statement, so that neither can come to see other things than the other.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from progress.options import DEFAULT_PARAMETERS
 from progress.terms import Answered, CardMemory, DayRows, Due, Memory, State
 
 Run = Callable[[str, Mapping[str, Any]], Iterable[Sequence[Any]]]
@@ -37,6 +39,10 @@ _CONFUSED = """
 SELECT id, card, confused, day FROM review
 WHERE confused IS NOT NULL AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = review.id)
 """
+_PARAMETERS = """
+SELECT payload FROM act WHERE card IS NULL AND kind = 'parameters'
+AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = act.id) ORDER BY at DESC, id DESC LIMIT 1
+"""
 _CONTRASTED = "SELECT id, payload FROM act WHERE card IS NULL AND kind = 'contrast'"
 _THOUGHT = """
 SELECT form, thought FROM (
@@ -63,7 +69,15 @@ def day_rows(run: Run, day: int, until: int, touched: AbstractSet[str] | None = 
         tuple(Answered(*row) for row in run(_ANSWERED, parameters)),
         touched_cards(run) if touched is None else touched,
         frozenset(card for (card,) in run(_STILL_NEW, parameters)),
+        parameters_in_force(run),
     )
+
+
+def parameters_in_force(run: Run) -> tuple[float, ...]:
+    """The FSRS parameters adopted last; the defaults where none were."""
+    for (payload,) in run(_PARAMETERS, {}):
+        return tuple(json.loads(payload)["parameters"])
+    return DEFAULT_PARAMETERS
 
 
 def touched_cards(run: Run) -> set[str]:
@@ -78,9 +92,11 @@ def card_memory(run: Run, card: str) -> CardMemory:
     return CardMemory(card)
 
 
-def all_memories(run: Run) -> list[CardMemory]:
-    """The whole cache."""
-    return [memory_from(row) for row in run(_MEMORY, {})]
+def memories_of(run: Run, cards: Iterable[str]) -> dict[str, CardMemory]:
+    """The memories of those of some hundred cards that were touched."""
+    names = {f"c{index}": card for index, card in enumerate(cards)}
+    rows = run(f"{_MEMORY} WHERE card IN ({', '.join(f':{name}' for name in names)})", names)
+    return {row[0]: memory_from(row) for row in rows}
 
 
 def due_by(run: Run, last: int) -> list[tuple[str, int]]:

@@ -34,7 +34,7 @@ def review_values(review: Review) -> dict[str, Any]:
     }
 
 
-def review_from(row: Mapping[str, Any]) -> Review:
+def review_from(row: Mapping[Any, Any]) -> Review:
     """A row of the review table as a value."""
     before = None
     if row["stability_before"] is not None:
@@ -62,7 +62,7 @@ def act_values(act: Act) -> dict[str, Any]:
     return {**_common(act), **own}
 
 
-def act_from(row: Mapping[str, Any]) -> Act:
+def act_from(row: Mapping[Any, Any]) -> Act:
     """A row of the act table as a value."""
     own = {name: row[name] for name in ("batch", "kind", "card", "target", "payload")}
     return Act(**_stamp(row), **own)
@@ -97,7 +97,7 @@ def _common(row: Review | Act) -> dict[str, Any]:
     }
 
 
-def _stamp(row: Mapping[str, Any]) -> dict[str, Any]:
+def _stamp(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {
         "id": row["id"],
         "writer": row["writer"],

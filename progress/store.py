@@ -4,7 +4,7 @@ import json
 import os
 import platform
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,23 +13,21 @@ from sqlalchemy import Connection, delete, insert, select
 
 from progress.confusions import Confusion, confusions
 from progress.database import Database
-from progress.history import acted, fold, ineffective
+from progress.history import acted
 from progress.ledger import (
     add_act,
     add_review,
     batch_of,
-    card_rows,
     cardless_acts,
-    find_options,
     fresh_id,
     memory_of,
-    refold,
     running,
     swap_memory,
     table_of,
 )
 from progress.log import Act, ActKind, Change, Given, Moment, Review, Row
-from progress.reading import all_memories, card_memory, day_rows, due_by, touched_cards, typical_times
+from progress.reading import card_memory, day_rows, due_by, parameters_in_force, touched_cards, typical_times
+from progress.refold import Progress, cardless_sound, folded_cards, life_of, refold
 from progress.scheduler import settle
 from progress.tables import DeviceRow, LearnerRow, MetaRow
 from progress.terms import CardMemory, DayRows, StaleCardError
@@ -87,7 +85,7 @@ class Store:
         """Append an answer. StaleCardError, and nothing written, where the card moved on since it was shown."""
         with self._database.write() as connection:
             memory = self._append(connection, given, given.moment.at)
-        self._note(memory)
+        self._note([memory])
         return memory
 
     def record_together(self, givens: Sequence[Given]) -> list[CardMemory]:
@@ -98,8 +96,7 @@ class Store:
             for given in givens:
                 batch = batch or fresh_id(connection, self.writer, given.moment.at)
                 memories.append(self._append(connection, given, given.moment.at, batch))
-        for memory in memories:
-            self._note(memory)
+        self._note(memories)
         return memories
 
     def overrule(self, row: str, given: Given, moment: Moment) -> CardMemory:
@@ -111,9 +108,9 @@ class Store:
             if memory_of(connection, card).decided != row:
                 raise StaleCardError("Card changed", f"{card} was answered again since.", "Look at it again.")
             batch = batch_of(connection, row)
-            (before,) = self._aim_undo(connection, Step(((row, card),), "", frozenset({row})), moment)
-            memory = self._append(connection, replace(given, before=before), moment.at, batch)
-        self._note(memory)
+            touched = self._aim_undo(connection, Step(((row, card),), "", frozenset({row})), moment)
+            memory = self._append(connection, replace(given, before=memory_of(connection, card)), moment.at, batch)
+        self._note([*touched, memory])
         return memory
 
     def note(self, kind: ActKind, payload: Mapping[str, Any], moment: Moment, batch: str = "") -> str:
@@ -140,23 +137,57 @@ class Store:
         with self._database.read() as connection:
             return typical_times(running(connection))
 
-    def act(self, kind: ActKind, cards: Sequence[CardMemory], moment: Moment) -> list[CardMemory]:
-        """Do something to cards that is no review; it can be undone as one step. StaleCardError, and nothing written,
-        where one of them moved on since its memory was read."""
-        payload = f'{{"day": {moment.day}}}' if kind is ActKind.BURY else "{}"
+    def act(
+        self, kind: ActKind, cards: Sequence[CardMemory], moment: Moment, due: Sequence[int] = ()
+    ) -> list[CardMemory]:
+        """Do something to cards that is no review; it can be undone as one step. ``due`` are the study days on which
+        SET_DUE and RESCHEDULE make them due. StaleCardError, and nothing written, where one of them moved on since its
+        memory was read."""
+        days: Sequence[int | None] = due or [moment.day if kind is ActKind.BURY else None] * len(cards)
         memories: list[CardMemory] = []
         with self._database.write() as connection:
             batch = ""
-            for before in cards:
+            for before, day in zip(cards, days, strict=True):
                 row = fresh_id(connection, self.writer, moment.at)
                 batch = batch or row
+                payload = "{}" if day is None else f'{{"day": {day}}}'
                 act = Act(row, batch, self.writer, self.learner, moment, kind, before.card, before.last, None, payload)
                 memories.append(acted(before, act))
                 swap_memory(connection, before, memories[-1])
                 add_act(connection, act)
-        for memory in memories:
-            self._note(memory)
+        self._note(memories)
         return memories
+
+    def adopt(self, card: CardMemory, lost: str, moment: Moment) -> CardMemory:
+        """Let a card take over the history of one that was lost when its deck was edited; undone like any act.
+        StaleCardError, and nothing written, where the card moved on since its memory was read."""
+        with self._database.write() as connection:
+            if memory_of(connection, card.card) != card:
+                raise StaleCardError("Card changed", f"{card.card} was changed meanwhile.", "Look at it again.")
+            row = fresh_id(connection, self.writer, moment.at)
+            own = (self.writer, self.learner, moment)
+            add_act(connection, Act(row, row, *own, ActKind.ADOPT, card.card, card.last, lost, "{}"))
+            changed = refold(connection, [card.card])
+            memory = memory_of(connection, card.card)
+        self._note(changed)
+        return memory
+
+    def parameters(self) -> tuple[float, ...]:
+        """The FSRS parameters in force."""
+        with self._database.read() as connection:
+            return parameters_in_force(running(connection))
+
+    def adopt_parameters(
+        self, parameters: Sequence[float], moment: Moment, progress: Progress | None = None
+    ) -> list[CardMemory]:
+        """Put these FSRS parameters in force: every memory is made anew, no card's due day changes; undone like any
+        act. The memories that changed."""
+        payload = json.dumps({"parameters": list(parameters)})
+        with self._database.write() as connection:
+            row = fresh_id(connection, self.writer, moment.at)
+            own = (self.writer, self.learner, moment)
+            add_act(connection, Act(row, row, *own, ActKind.PARAMETERS, None, "", None, payload))
+            return refold(connection, None, progress)
 
     def undo(self, moment: Moment) -> Change | None:
         """Take back the last step of this device that counts; None where there is none."""
@@ -167,37 +198,40 @@ class Store:
         return self._turn(moment, redo=True)
 
     def history(self, card: str) -> list[Row]:
-        """All that the log holds of a card."""
+        """All that the log holds of a card, and of those whose history it took over."""
         with self._database.read() as connection:
-            return card_rows(connection, card)
+            return life_of(connection, card)
 
-    def mismatches(self) -> list[str]:
+    def mismatches(self, progress: Progress | None = None) -> list[str]:
         """Cards whose cached memory or undone rows are not what replaying the log makes. Empty is sound."""
         with self._database.read() as connection:
-            run = running(connection)
-            cached = {memory.card: memory for memory in all_memories(run)}
-            options = find_options(connection)
-            undone = {row for (row,) in run("SELECT id FROM undone", {})}
-            logged = {card for (card,) in run("SELECT card FROM review UNION SELECT card FROM act", {}) if card}
-            wrong: list[str] = []
-            for card in sorted(logged | cached.keys()):
-                rows = card_rows(connection, card)
-                same = fold(card, rows, options) == cached.get(card, CardMemory(card))
-                if not same or ineffective(rows) != undone & {row.id for row in rows}:
-                    wrong.append(card)
-            return wrong
+            found = [
+                one.memory.card
+                for folded in folded_cards(connection, None, progress)
+                for one in folded
+                if not one.sound
+            ]
+            return found if cardless_sound(connection) else [*found, ""]
+
+    def rebuild(self, progress: Progress | None = None) -> list[CardMemory]:
+        """Make every memory anew from the log; those that were not what the log says."""
+        with self._database.write() as connection:
+            changed = refold(connection, None, progress)
+        self._note(changed)
+        return changed
 
     def _turn(self, moment: Moment, redo: bool) -> Change | None:
         with self._database.write() as connection:
             step = last_undo(connection, self.writer) if redo else last_step(connection, self.writer)
             if step is None:
                 return None
-            memories = self._aim_undo(connection, step, moment)
-        for memory in memories:
-            self._note(memory)
-        return Change(step.said, tuple(memory.card for memory in memories), step.aims, effective=redo)
+            touched = self._aim_undo(connection, step, moment)
+        self._note(touched)
+        cards = tuple(dict.fromkeys(card for _, card in step.rows if card))
+        return Change(step.said, cards, step.aims, effective=redo)
 
     def _aim_undo(self, connection: Connection, step: Step, moment: Moment) -> list[CardMemory]:
+        """Take a step back; the memories that changed."""
         batch = ""
         for target, card in step.rows:
             row = fresh_id(connection, self.writer, moment.at)
@@ -205,10 +239,15 @@ class Store:
             after = memory_of(connection, card).last if card else ""
             act = Act(row, batch, self.writer, self.learner, moment, ActKind.UNDO, card, after, target, "{}")
             add_act(connection, act)
-        return [refold(connection, card) for card in dict.fromkeys(card for _, card in step.rows) if card]
+        cards = [card for _, card in step.rows if card]
+        # What is about no card is about every card.
+        return refold(connection, cards if len(cards) == len(step.rows) else None)
 
     def _append(self, connection: Connection, given: Given, now: int, batch: str | None = None) -> CardMemory:
         moment = given.moment
+        if given.before.memory is None and parameters_in_force(running(connection)) != given.options.parameters:
+            # A new card has no memory that would have moved with the parameters.
+            raise StaleCardError("Schedule changed", "Other FSRS parameters were adopted.", "Look at the card again.")
         row = fresh_id(connection, self.writer, now)
         memory = settle(given.before, given.outcome, row, moment.at, moment.day)
         swap_memory(connection, given.before, memory)
@@ -241,10 +280,11 @@ class Store:
             batch=batch,
         )
 
-    def _note(self, memory: CardMemory) -> None:
+    def _note(self, memories: Iterable[CardMemory]) -> None:
         """Keep the set of touched cards in step with what was just written."""
         if self._touched is not None:
-            (self._touched.add if memory.last else self._touched.discard)(memory.card)
+            for memory in memories:
+                (self._touched.add if memory.last else self._touched.discard)(memory.card)
 
 
 def _file_of(path: Path) -> str:

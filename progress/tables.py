@@ -28,6 +28,7 @@ _NEW = text("state = 0 AND suspended = 0")
 _BATCH = text("batch IS NOT NULL")
 _CONFUSED = text("confused IS NOT NULL")
 _CARDLESS = text("card IS NULL")
+_ADOPTS = text("kind = 'adopt'")
 
 
 class MetaRow(SQLModel, table=True):
@@ -118,6 +119,7 @@ class ActRow(SQLModel, table=True):
         Index("act_by_batch", "batch"),
         Index("act_by_writer", "writer", "id"),
         Index("act_cardless", "kind", "id", sqlite_where=_CARDLESS, postgresql_where=_CARDLESS),
+        Index("act_adopts", "target", sqlite_where=_ADOPTS, postgresql_where=_ADOPTS),
     )
     id: str = Field(sa_column=Column(Text, primary_key=True))
     batch: str = Field(sa_column=Column(Text, nullable=False))
@@ -169,3 +171,10 @@ class UndoneRow(SQLModel, table=True):
     __table_args__ = (Index("undone_by_card", "card"),)
     id: str = Field(sa_column=Column(Text, primary_key=True))
     card: str | None = Field(sa_column=Column(Text))
+
+
+class PurgedRow(SQLModel, table=True):
+    """A row that was deleted for good: no merge brings it back."""
+
+    __tablename__ = "purged"
+    id: str = Field(sa_column=Column(Text, primary_key=True))

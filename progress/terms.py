@@ -4,6 +4,8 @@ from collections.abc import Set as AbstractSet
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
+from progress.options import DEFAULT_PARAMETERS
+
 
 class ProgressError(Exception):
     """Something about the history that stops the command: a title, what happened, what to do."""
@@ -153,6 +155,8 @@ class DayRows(NamedTuple):
     """Cards that have a memory, and so can't be offered as new, but for those of ``still_new``."""
     still_new: frozenset[str]
     """Cards with a memory that were never answered and may be shown today: flagged, or buried until yesterday."""
+    parameters: tuple[float, ...] = DEFAULT_PARAMETERS
+    """FSRS parameters in force."""
 
 
 class Counts(NamedTuple):

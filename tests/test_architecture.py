@@ -30,7 +30,7 @@ ONLY_IN = {
     "sqlite3": ("decks.cache", "progress.glance"),
     "sqlmodel": ("progress.tables",),
     "sqlalchemy": tuple(
-        f"progress.{name}" for name in ("tables", "migrations", "database", "store", "ledger", "undoing")
+        f"progress.{name}" for name in ("tables", "migrations", "database", "store", "ledger", "refold", "undoing")
     ),
     "fsrs_rs_python": ("progress.fsrs",),
     "numpy": ("progress.calibrate", "progress.simulate", "progress.evaluate"),

@@ -175,7 +175,7 @@ def test_the_cache_is_always_what_replaying_the_log_makes(
 def overrule_last(store: Store, card: str, rating: Rating, now: Moment) -> None:
     """Judge the last answer to a card otherwise, from the memory it was given with."""
     memory = store.memory(card)
-    last = [row for row in store.history(card) if row.id == memory.decided]
+    last = [row for row in store.history(card) if row.id == memory.decided and isinstance(row, Review)]
     if last:
         before = without(store, card, memory.decided)
         store.overrule(memory.decided, given(before, rating, last[0].moment), now)
