@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
+from progress.backups import back_up
+from progress.integrity import require_consistent
+from progress.ledger import running
 from progress.migrations import MIGRATIONS, Migration, apply_next, check_version, version_of
 from progress.terms import ProgressError
-from progress.wording import in_words
+from progress.wording import DamagedError, in_words
 
 _BUSY_MS = 10_000
 
@@ -26,7 +30,10 @@ class Database:
         self._create_private()
         self._engine = _engine(path)
         self._file = self._identity()
+        self._life = self._read_life()
         self._migrate(migrations)
+        with self.read() as connection:
+            require_consistent(running(connection), path)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -42,6 +49,14 @@ class Database:
         with self._worded(), self._engine.connect() as connection:
             connection = connection.execution_options(writes=True)
             with connection.begin():
+                # Again, now that nobody else can write: the file may have been replaced while the lock was awaited.
+                self._refuse_orphan()
+                if _life_of(connection) != self._life:
+                    raise ProgressError(
+                        "The history was restored",
+                        f"{self.path} was put back from a backup since it was opened; nothing was written.",
+                        "Close this window and start again.",
+                    )
                 yield connection
 
     def data_version(self) -> int:
@@ -56,6 +71,7 @@ class Database:
     def _create_private(self) -> None:
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._refuse_stray_log()
             # Created here because SQLite would let the umask decide who may read a learner's answers; but never opened
             # when it exists, since closing it again would drop the locks that SQLite holds on it in this process.
             os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -67,6 +83,24 @@ class Database:
                 f"{self.path}: {error.strerror}.",
                 "Check the folder's permissions, or set STUDY_HOME to another folder.",
             ) from None
+
+    def _refuse_stray_log(self) -> None:
+        """SQLite keeps the last answers in a -wal file beside the history, and removes it where that is gone or empty.
+
+        Only asked of an empty file, since SQLite itself sees to the others.
+        """
+        try:
+            if self.path.stat().st_size:
+                return
+        except FileNotFoundError:
+            pass
+        stray = Path(f"{self.path}-wal")
+        if stray.exists() and stray.stat().st_size:
+            raise DamagedError(
+                "The history is gone, but not its last answers",
+                f"{self.path} is missing or empty, while {stray.name} beside it holds answers that belong to it.",
+                "Put the history back beside it, or run `study doctor`, which saves what can be saved.",
+            )
 
     def _identity(self) -> tuple[int, int] | None:
         try:
@@ -96,15 +130,20 @@ class Database:
                 version = version_of(connection)
 
     def _back_up(self, version: int) -> None:
-        """A copy for its owner only, that has its name only once it is whole."""
-        copy = self.path.with_name(f"{self.path.stem}.schema{version}{self.path.suffix}")
-        part = copy.with_suffix(".part")
-        part.unlink(missing_ok=True)
-        # Past SQLAlchemy's own transactions, inside which SQLite refuses to make a copy.
-        with self._worded(), closing(self._engine.raw_connection()) as connection:
-            connection.cursor().execute("VACUUM INTO ?", (str(part),))
-        part.chmod(0o600)
-        part.replace(copy)
+        try:
+            back_up(self.path, f"schema{version}", datetime.now(UTC))
+        except DamagedError:
+            raise
+        except ProgressError as error:
+            raise ProgressError(
+                "The history can't be brought up to date",
+                f"That is never done without a backup. {error.message}",
+                error.todo or "Free some space or mend the permissions, then start again; nothing was changed.",
+            ) from error
+
+    def _read_life(self) -> int:
+        with self.read() as connection:
+            return _life_of(connection)
 
     @contextmanager
     def _worded(self) -> Iterator[None]:
@@ -112,6 +151,11 @@ class Database:
             yield
         except DatabaseError as error:
             raise in_words(str(error.orig), self.path) from error
+
+
+def _life_of(connection: Connection) -> int:
+    """Which life of the file this is: every restore begins another. It is 0 until the first."""
+    return int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
 
 
 def _engine(path: Path) -> Engine:

@@ -4,6 +4,11 @@ from pathlib import Path
 
 from progress.terms import ProgressError
 
+_MEND = "Run `study doctor`: it says what is damaged and saves what can be saved. Delete nothing before."
+_DAMAGED = (
+    ("malformed", "The history is damaged", "", _MEND),
+    ("not a database", "Not a history", "The file is no SQLite database.", _MEND),
+)
 _WORDS = (
     (
         "locked",
@@ -14,8 +19,8 @@ _WORDS = (
     (
         "full",
         "The disk is full",
-        "The answer could not be written.",
-        "Free some space, then rate again: nothing is lost.",
+        "Nothing more could be written.",
+        "Free some space, then try again: nothing that was saved is lost.",
     ),
     (
         "readonly",
@@ -29,19 +34,25 @@ _WORDS = (
         "",
         "Check that the folder exists and may be written to.",
     ),
-    ("malformed", "The history is damaged", "", "Copy the file away first; then restore a backup."),
     (
-        "not a database",
+        "no such table",
         "Not a history",
-        "The file is no SQLite database.",
-        "Move it away, or restore a backup.",
+        "It lacks tables that every history has.",
+        "Move it away, or restore a backup: `study backup list`.",
     ),
     ("disk i/o", "The disk reported an error", "", "Check the disk and its free space, then try again."),
 )
 
 
+class DamagedError(ProgressError):
+    """The file holds something else than was written to it."""
+
+
 def in_words(said: str, path: Path) -> ProgressError:
     """The error to raise where SQLite said ``said`` of the history at ``path``."""
+    for part, title, message, todo in _DAMAGED:
+        if part in said.lower():
+            return DamagedError(title, f"{path}: {message or said + '.'}", todo)
     for part, title, message, todo in _WORDS:
         if part in said.lower():
             return ProgressError(title, f"{path}: {message or said + '.'}", todo)

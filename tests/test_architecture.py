@@ -26,11 +26,15 @@ ALLOWED = {
 STATEMENTS = ("progress.ledger", "progress.undoing")
 """The parts of the store that hold its statements."""
 
+FILES = ("backups", "restoring", "salvage", "checkup")
+"""The modules that deal with the history as a file, whole or damaged: no store can open what they are for."""
+
 ONLY_IN = {
-    "sqlite3": ("decks.cache", "progress.glance"),
+    "sqlite3": ("decks.cache", "progress.glance", *(f"progress.{name}" for name in FILES)),
     "sqlmodel": ("progress.tables",),
     "sqlalchemy": tuple(
-        f"progress.{name}" for name in ("tables", "migrations", "database", "store", "ledger", "refold", "undoing")
+        f"progress.{name}"
+        for name in ("tables", "migrations", "database", "store", "ledger", "refold", "merge", "undoing")
     ),
     "fsrs_rs_python": ("progress.fsrs",),
     "numpy": ("progress.calibrate", "progress.simulate", "progress.evaluate"),

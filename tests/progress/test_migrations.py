@@ -68,7 +68,7 @@ def test_an_older_database_is_backed_up_then_migrated(tmp_path: Path) -> None:
     store.close()
     Database(path, (*MIGRATIONS, Migration("colour", _add_colour))).close()
     assert "colour" in str(described(path)["device"])
-    backup = tmp_path / f"progress.schema{VERSION}.db"
+    (backup,) = (tmp_path / "backups").glob(f"*-schema{VERSION}.db")
     assert "colour" not in str(described(backup)["device"])
     raw = sqlite3.connect(backup)
     assert raw.execute("SELECT count(*) FROM review").fetchone() == (1,)

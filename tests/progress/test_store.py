@@ -475,7 +475,9 @@ def test_answers_are_refused_when_the_file_was_taken_away(store: Store, path: Pa
     answer(store, CARD, Rating.GOOD, at(START))
     path.rename(path.with_name("elsewhere.db"))
     if act == "replace":
-        Store(path).close()
+        other = path.with_name("other.db")
+        Store(other).close()
+        other.rename(path)
     with pytest.raises(ProgressError, match="moved or deleted"):
         answer(store, CARD, Rating.GOOD, at(START, 20))
 
