@@ -5,7 +5,7 @@ import secrets
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -42,18 +42,35 @@ def restore(history: Path, backup: Backup, now: datetime) -> Path | None:
             staged.unlink(missing_ok=True)
 
 
-def put_in_place(history: Path, staged: Path, now: datetime) -> Path | None:
-    """Let the history be what ``staged`` is; where that which was there is kept now, None where there was nothing."""
+def put_in_place(history: Path, staged: Path, now: datetime, damaged: bool = False) -> Path | None:
+    """Let the history be what ``staged`` is; where that which was there is kept now, None where there was nothing. One
+    that is ``damaged`` is kept as it is, since no copy of it could be trusted to be whole."""
     with _worded(history):
         _begin_life(staged)
         sync(staged)
-        if _exists(history):
+        if _exists(history) and not damaged:
             with suppress(DamagedError), _worded(history):
                 return _overwrite(history, staged, now)
         kept = _set_aside(history, now)
         staged.replace(history)
         sync(history.parent)
         return kept
+
+
+@contextmanager
+def held(history: Path) -> Iterator[None]:
+    """Nobody else writes meanwhile, as far as a file that is damaged can be locked at all."""
+    with ExitStack() as stack:
+        # An empty one is not opened: SQLite would remove the last answers that may still lie beside it.
+        if _exists(history):
+            opening = sqlite3.connect(history, timeout=_BUSY_SECONDS, isolation_level=None)
+            connection = stack.enter_context(closing(opening))
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.DatabaseError as error:
+                if not isinstance(said := in_words(str(error), history), DamagedError):
+                    raise said from error
+        yield
 
 
 def _begin_life(staged: Path) -> None:
