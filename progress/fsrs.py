@@ -15,6 +15,11 @@ from progress.terms import Memory, ProgressError, Rating
 
 MAXIMUM_STABILITY = 36500.0
 MINIMUM_STABILITY = 0.001
+_LOWEST = (0.001, 0.001, 0.001, 0.001, 1, 0.001, 0.001, 0.001, 0, 0, 0.001, 0.001, 0.001, 0.001, 0, 0, 1, 0, 0, 0, 0.1)
+_HIGHEST = (100, 100, 100, 100, 10, 4, 4, 0.75, 4.5, 0.8, 3.5, 5, 0.25, 0.9, 4, 1, 6, 2, 2, 0.8, 0.8)
+"""Bounds of the 21 parameters, those that the engine's own training keeps to."""
+_SLACK = 1e-4
+"""The engine computes with fewer digits than are written down."""
 
 
 class NextState(NamedTuple):
@@ -29,12 +34,8 @@ class Engine:
     """FSRS-6 with one set of parameters."""
 
     def __init__(self, parameters: Sequence[float]) -> None:
-        if len(parameters) != 21 or not all(math.isfinite(value) for value in parameters):
-            raise ProgressError(
-                "Unusable FSRS parameters",
-                f"FSRS-6 takes 21 finite numbers; {len(parameters)} were given.",
-                "Remove `parameters` from the settings to use the defaults.",
-            )
+        if why := _unusable(parameters):
+            raise ProgressError("Unusable FSRS parameters", why, "Fit them anew with `study fit`.")
         self._decay = -parameters[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
         self._growth, self._saturation, self._spacing = math.exp(parameters[8]), -parameters[9], parameters[10]
@@ -86,6 +87,16 @@ class Engine:
 def engine(parameters: tuple[float, ...]) -> Engine:
     """The engine of these parameters, built once."""
     return Engine(parameters)
+
+
+def _unusable(parameters: Sequence[float]) -> str:
+    """Why the engine would panic, or answer nonsense; empty where it would not."""
+    if len(parameters) != 21:
+        return f"FSRS-6 takes 21 numbers; {len(parameters)} were given."
+    for place, (low, value, high) in enumerate(zip(_LOWEST, parameters, _HIGHEST, strict=True)):
+        if not low - _SLACK <= value <= high + _SLACK:
+            return f"Number {place} is {value}, which is not within {low} and {high}."
+    return ""
 
 
 def _checked(memory: Memory) -> tuple[float, float]:

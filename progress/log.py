@@ -38,6 +38,8 @@ class ActKind(StrEnum):
     CONTRAST = "contrast"
 
 
+DATED = (ActKind.BURY, ActKind.SET_DUE, ActKind.RESCHEDULE)
+"""Acts that are about a study day, named by their payload."""
 RECORDS = (ActKind.EXAM, ActKind.EXAM_ANSWER, ActKind.EXAM_END, ActKind.EXAM_COUNTED, ActKind.CONTRAST)
 """Acts that only record what happened: they are about no card's memory, so there is nothing to undo."""
 

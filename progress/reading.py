@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from progress.options import DEFAULT_PARAMETERS
-from progress.terms import Answered, CardMemory, DayRows, Due, Memory, State
+from progress.terms import Answered, CardMemory, Counted, DayRows, Due, Memory, State
 
 Run = Callable[[str, Mapping[str, Any]], Iterable[Sequence[Any]]]
 """Run a statement with named parameters, give back its rows."""
@@ -25,6 +25,10 @@ WHERE suspended = 0 AND due_at IS NOT NULL AND due_at < :until AND (buried_day I
 _ANSWERED = """
 SELECT id, card, state_before, rating, duration FROM review
 WHERE day = :day AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = review.id) ORDER BY id
+"""
+_COUNTED = """
+SELECT day, writer, card, state_before FROM review
+WHERE day = :day AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.id = review.id)
 """
 _TOUCHED = "SELECT card FROM memory"
 _STILL_NEW = """
@@ -102,6 +106,11 @@ def memories_of(run: Run, cards: Iterable[str]) -> dict[str, CardMemory]:
 def due_by(run: Run, last: int) -> list[tuple[str, int]]:
     """Review cards that are due on study day ``last`` or have been for some time, with the day."""
     return [(card, due) for card, due in run(_AHEAD, {"last": last})]
+
+
+def counted(run: Run, day: int) -> list[Counted]:
+    """What was answered on a study day, on whichever device."""
+    return [Counted(*row) for row in run(_COUNTED, {"day": day})]
 
 
 def confused_rows(run: Run) -> list[tuple[str, str, str, int]]:

@@ -74,6 +74,13 @@ def refold(connection: Connection, cards: Iterable[str] | None, progress: Progre
     return changed
 
 
+def followers(connection: Connection, cards: Iterable[str]) -> list[CardMemory]:
+    """Make the memories of the cards that took over the history of these ones anew; those that changed."""
+    cards = set(cards)
+    adopters = [card for card in _with_adopters(connection, cards) if card not in cards]
+    return refold(connection, adopters) if adopters else []
+
+
 def folded_cards(
     connection: Connection, cards: Iterable[str] | None, progress: Progress | None = None
 ) -> Iterator[list[Folded]]:

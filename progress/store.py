@@ -4,7 +4,8 @@ import json
 import os
 import platform
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from progress.confusions import Confusion, confusions
 from progress.database import Database
+from progress.exchange import BadLine, Line
 from progress.history import acted
 from progress.ledger import (
     add_act,
@@ -26,11 +28,12 @@ from progress.ledger import (
     table_of,
 )
 from progress.log import Act, ActKind, Change, Given, Moment, Review, Row
-from progress.reading import card_memory, day_rows, due_by, parameters_in_force, touched_cards, typical_times
-from progress.refold import Progress, cardless_sound, folded_cards, life_of, refold
+from progress.merge import Merged, merge, tell
+from progress.reading import card_memory, counted, day_rows, due_by, parameters_in_force, touched_cards, typical_times
+from progress.refold import Progress, cardless_sound, folded_cards, followers, life_of, refold
 from progress.scheduler import settle
 from progress.tables import DeviceRow, LearnerRow, MetaRow
-from progress.terms import CardMemory, DayRows, StaleCardError
+from progress.terms import CardMemory, Counted, DayRows, StaleCardError
 from progress.undoing import Step, last_step, last_undo
 
 
@@ -85,7 +88,8 @@ class Store:
         """Append an answer. StaleCardError, and nothing written, where the card moved on since it was shown."""
         with self._database.write() as connection:
             memory = self._append(connection, given, given.moment.at)
-        self._note([memory])
+            touched = followers(connection, [memory.card])
+        self._note([memory, *touched])
         return memory
 
     def record_together(self, givens: Sequence[Given]) -> list[CardMemory]:
@@ -96,7 +100,8 @@ class Store:
             for given in givens:
                 batch = batch or fresh_id(connection, self.writer, given.moment.at)
                 memories.append(self._append(connection, given, given.moment.at, batch))
-        self._note(memories)
+            touched = followers(connection, [memory.card for memory in memories])
+        self._note([*memories, *touched])
         return memories
 
     def overrule(self, row: str, given: Given, moment: Moment) -> CardMemory:
@@ -110,6 +115,7 @@ class Store:
             batch = batch_of(connection, row)
             touched = self._aim_undo(connection, Step(((row, card),), "", frozenset({row})), moment)
             memory = self._append(connection, replace(given, before=memory_of(connection, card)), moment.at, batch)
+            touched += followers(connection, [card])
         self._note([*touched, memory])
         return memory
 
@@ -155,7 +161,8 @@ class Store:
                 memories.append(acted(before, act))
                 swap_memory(connection, before, memories[-1])
                 add_act(connection, act)
-        self._note(memories)
+            touched = followers(connection, [memory.card for memory in memories])
+        self._note([*memories, *touched])
         return memories
 
     def adopt(self, card: CardMemory, lost: str, moment: Moment) -> CardMemory:
@@ -219,6 +226,26 @@ class Store:
             changed = refold(connection, None, progress)
         self._note(changed)
         return changed
+
+    def merge(self, lines: Iterable[Line | BadLine], trusted: bool = False, progress: Progress | None = None) -> Merged:
+        """Take in what another history tells. UnknownLearnerError, and nothing written, where it is somebody's who was
+        not met before, unless ``trusted``."""
+        with self._database.write() as connection:
+            merged = merge(connection, lines, trusted, progress)
+        self._note(merged.cards)
+        return merged
+
+    @contextmanager
+    def telling(self, known: Container[tuple[str, str]] = ()) -> Iterator[Iterator[Line]]:
+        """All that this history holds, but for what is ``known`` by kind and id."""
+        with self._database.read() as connection:
+            yield tell(connection, known)
+
+    def answers_of(self, days: Iterable[int]) -> list[Counted]:
+        """What was answered on these study days, on all devices."""
+        with self._database.read() as connection:
+            run = running(connection)
+            return [row for day in sorted(days) for row in counted(run, day)]
 
     def _turn(self, moment: Moment, redo: bool) -> Change | None:
         with self._database.write() as connection:

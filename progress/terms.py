@@ -143,6 +143,15 @@ class Answered(NamedTuple):
     """Milliseconds."""
 
 
+class Counted(NamedTuple):
+    """One effective review, as the limits of its study day counted it."""
+
+    day: int
+    writer: str
+    card: str
+    state_before: int
+
+
 class DayRows(NamedTuple):
     """Everything the queue of a study day is made from."""
 

@@ -36,4 +36,4 @@ def do(store: Store, kind: ActKind, cards: Sequence[str], moment: Moment) -> Non
 
 def answer(store: Store, card: str, rating: Rating, moment: Moment) -> CardMemory:
     """Show a card and rate it at once."""
-    return store.record(given(store.memory(card), rating, moment))
+    return store.record(given(store.memory(card), rating, moment, Options(parameters=store.parameters())))

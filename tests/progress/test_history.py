@@ -8,9 +8,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from progress.fsrs import engine
 from progress.history import fold
-from progress.log import Act, ActKind, Review, Row, next_id
-from progress.options import Options
+from progress.log import DATED, Act, ActKind, Review, Row, next_id
+from progress.options import DEFAULT_PARAMETERS, Options
 from progress.rows import act_from, act_values, review_from, review_values
 from progress.scheduler import elapsed_days, outcomes, settle
 from progress.terms import CardMemory, Rating
@@ -47,7 +48,7 @@ class Device:
     def act(self, kind: ActKind, day: int, target: str | None = None) -> Act:
         moment = at(day)
         row_id = self._id(moment.at)
-        payload = json.dumps({"day": day}) if kind is ActKind.BURY else "{}"
+        payload = json.dumps({"day": day}) if kind in DATED else "{}"
         row = Act(row_id, row_id, self.name, "me", moment, kind, CARD, self.memory().last, target, payload)
         self.rows.append(row)
         return row
@@ -136,6 +137,42 @@ def test_acts_do_what_they_say() -> None:
         device.act(kind, START)
     clean = device.memory()
     assert clean == CardMemory(CARD, clean.last, decided=clean.last)
+
+
+def test_a_review_card_can_be_made_due_on_another_day_and_nothing_else_changes() -> None:
+    device = Device("laptop")
+    learnt = device.review(Rating.EASY, START)
+    before = device.memory()
+    act = device.act(ActKind.SET_DUE, START + 2)
+    assert device.memory() == before._replace(due_day=START + 2, last=act.id)
+    late = device.review(Rating.GOOD, START + 2)
+    assert (late.elapsed, late.memory_before) == (2, learnt.memory)
+
+
+def test_a_card_in_learning_steps_keeps_its_step_whatever_day_it_is_set_to() -> None:
+    device = Device("laptop")
+    device.review(Rating.AGAIN, START)
+    before = device.memory()
+    act = device.act(ActKind.SET_DUE, START + 2)
+    assert device.memory() == before._replace(last=act.id)
+
+
+def test_other_parameters_make_the_memory_anew_and_leave_the_due_day() -> None:
+    device = Device("laptop")
+    device.review(Rating.EASY, START)
+    device.review(Rating.GOOD, START + 20)
+    other = (*DEFAULT_PARAMETERS[:3], 20.0, *DEFAULT_PARAMETERS[4:])
+    before, after = device.memory(), fold(CARD, device.rows, FIND, other)
+    assert before.memory != after.memory
+    assert after == before._replace(memory=engine(other).replay([(Rating.EASY, 0), (Rating.GOOD, 20)]))
+
+
+def test_replaying_ratings_is_what_the_answers_made_of_the_card() -> None:
+    device = Device("laptop")
+    for rating, day in ((Rating.GOOD, 0), (Rating.GOOD, 0), (Rating.HARD, 3), (Rating.AGAIN, 9), (Rating.GOOD, 9)):
+        device.review(rating, START + day)
+    answers = [(Rating(row.rating), row.elapsed) for row in device.rows if isinstance(row, Review)]
+    assert engine(DEFAULT_PARAMETERS).replay(answers) == device.memory().memory
 
 
 STEPS = st.lists(
