@@ -1,6 +1,7 @@
 """The learner's history at hand: read at a glance from the first moment, through the store once that is open."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from progress.terms import CardMemory, DayRows, ProgressError
 if TYPE_CHECKING:
     from progress.store import Store
 
+_PATIENCE = 5
+"""Seconds that leaving waits for a backup to be finished; one that is cut short is made the next time."""
+
 
 class Access:
     """Reads quickly, writes safely, and opens the expensive store only when it is needed or there is time."""
@@ -21,6 +25,9 @@ class Access:
         self._lock = Lock()
         self._store: Store | None = None
         self._glance = Glance.open(path)
+        self._copying: Thread | None = None
+        self.warning: ProgressError | None = None
+        """Why there is no backup of today, where none could be made; nothing else depends on it."""
 
     def warm(self) -> None:
         """Open the store in the background, so that the first answer needn't wait for it."""
@@ -34,6 +41,9 @@ class Access:
                 from progress.store import Store
 
                 self._store = Store(self.path)
+                # Beside the first answers: it only reads, so they needn't wait for it.
+                self._copying = Thread(target=self._back_up, name="back-up-history", daemon=True)
+                self._copying.start()
             return self._store
 
     def rows(self, day: int, until: int) -> DayRows:
@@ -61,7 +71,9 @@ class Access:
         return self._store is not None and self._store.changed()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, once the backup of the day is made or has taken too long to wait for."""
+        if self._copying is not None:
+            self._copying.join(_PATIENCE)
         with self._lock:
             if self._glance is not None:
                 self._glance.close()
@@ -72,6 +84,15 @@ class Access:
         if self._store is not None or self._glance is None:
             return self.store()
         return self._glance
+
+    def _back_up(self) -> None:
+        # Deferred: only needed here, and not by what merely reads.
+        from progress.backups import back_up_daily
+
+        try:
+            back_up_daily(self.path, datetime.now(UTC))
+        except ProgressError as error:
+            self.warning = error
 
     def _try_open(self) -> None:
         try:

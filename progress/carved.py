@@ -6,6 +6,7 @@ options each look like nothing else.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 
@@ -30,10 +31,8 @@ class Carved:
 
     def __init__(self, cells: Iterable[Cell], columns: Mapping[str, Columns]) -> None:
         self._columns = columns
-        self._cards: dict[int, set[str]] = {}
-        """Cards by the number of the row, as indexes have it."""
-        self._taken: set[tuple[int, str]] = set()
-        """Numbers and cards of rows that were found."""
+        self._cards: dict[int, Counter[str]] = {}
+        """Cards by the number of the row: as often as indexes name them, less those of rows that were found."""
         self._traces: dict[str, int | None] = {}
         """Ids in indexes and memories, with the number of the row where an index tells it."""
         self.reviews: dict[str, tuple[Value, ...]] = {}
@@ -62,7 +61,7 @@ class Carved:
         number = self._traces.get(row)
         if number is None:
             return None
-        left = [card for card in self._cards.get(number, ()) if (number, card) not in self._taken]
+        left = [card for card, times in self._cards.get(number, Counter()).items() if times > 0]
         return left[0] if len(left) == 1 else None
 
     def _table_row(self, cell: Cell) -> None:
@@ -79,6 +78,7 @@ class Carved:
         elif len(values) > 2 and "#" in first:
             # A memory, which names the row it follows from.
             self._trace(values[1], None)
+            self._count(cell.rowid, first, -1)
 
     def _log_row(self, table: str, into: dict[str, tuple[Value, ...]], cell: Cell, row: str) -> None:
         columns = self._columns[table]
@@ -88,9 +88,7 @@ class Carved:
             self._trace(row, None)
             return
         into[row] = values
-        card = values[list(columns).index("card")]
-        if cell.rowid is not None and isinstance(card, str):
-            self._taken.add((cell.rowid, card))
+        self._count(cell.rowid, values[list(columns).index("card")], -1)
 
     def _named(self, first: str, second: str) -> None:
         if _OWNER.fullmatch(first):
@@ -105,9 +103,13 @@ class Carved:
         if not isinstance(number, int) or not values or not isinstance(values[0], str):
             return
         if len(values) == 1 and not _ID.fullmatch(values[0]):
-            self._cards.setdefault(number, set()).add(values[0])
+            self._count(number, values[0], 1)
         elif len(values) == 2 and _OWNER.fullmatch(values[0]):
             self._trace(values[1], number)
+
+    def _count(self, number: int | None, card: Value, times: int) -> None:
+        if number is not None and isinstance(card, str):
+            self._cards.setdefault(number, Counter())[card] += times
 
     def _trace(self, row: Value, number: int | None) -> None:
         if isinstance(row, str) and _ID.fullmatch(row) and (number is not None or row not in self._traces):

@@ -123,7 +123,7 @@ def _exists(history: Path) -> bool:
 def _set_aside(history: Path, now: datetime) -> Path | None:
     """Give a file that SQLite can't read, and its last answers beside it, another name as well."""
     aside = history.with_name(f"{history.stem}.damaged-{stamp(now)}{history.suffix}")
-    found = [side for side in _KEPT if Path(f"{history}{side}").exists()]
+    found = [side for side in _KEPT if _exists(Path(f"{history}{side}"))]
     for side in found:
         old, new = Path(f"{history}{side}"), Path(f"{aside}{side}")
         try:

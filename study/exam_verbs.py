@@ -28,7 +28,9 @@ def quiz(options: Namespace) -> int:
     require_writable(find_places())
     desk = verbs.open_desk(options)
     sitting = desk.exam(verbs.decks_named(desk.library, options.deck), options.count, options.minutes)
-    return run_exam(sitting, desk.library.card, sys.stdin, sys.stdout, verbs.now)
+    code = run_exam(sitting, desk.library.card, sys.stdin, sys.stdout, verbs.now)
+    verbs.leave(desk)
+    return code
 
 
 def exams(options: Namespace) -> int:

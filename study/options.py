@@ -45,6 +45,13 @@ def _authoring(verb: Verbs) -> Sequence[Parser]:
     return author_options.add_verbs(verb, _later)
 
 
+def _history(verb: Verbs) -> Sequence[Parser]:
+    # Deferred: only those who look after their history need it.
+    from study import history_options
+
+    return history_options.add_verbs(verb, _later)
+
+
 def _quiz(verb: Verbs) -> tuple[Parser, ...]:
     quiz: Parser = verb.add_parser("quiz", help="study what is due, of all decks or of one")
     quiz.add_argument("deck", nargs="?", metavar="DECK", help="id or title of a deck or collection, or a folder")
@@ -126,6 +133,7 @@ _GROUPS: Sequence[tuple[frozenset[str], Callable[[Verbs], Sequence[Parser]]]] = 
     (frozenset({"new", "add", "edit"}), _authoring),
     (frozenset({"check", "fingerprint", "schema"}), _checks),
     (frozenset({"grade"}), _grade),
+    (frozenset({"backup", "doctor"}), _history),
     (frozenset({"where"}), _where),
 )
 """Verbs that are declared together, with what declares them, in the order of the help."""

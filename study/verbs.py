@@ -59,7 +59,9 @@ def quiz(options: Namespace) -> int:
     require_writable(find_places())
     desk = open_desk(options)
     session = desk.drill() if options.confused else desk.session(decks_named(desk.library, options.deck), boards=False)
-    return run_plain(session, sys.stdin, sys.stdout, now)
+    code = run_plain(session, sys.stdin, sys.stdout, now)
+    leave(desk)
+    return code
 
 
 def due(options: Namespace) -> int:
@@ -143,7 +145,7 @@ def full_screen(options: Namespace, deck: str | None) -> int:
     exam = desk.exam(start, options.count, options.minutes) if getattr(options, "exam", False) else None
     screen = StudyApp(desk, start, drill=getattr(options, "confused", False), exam=exam)
     screen.run()
-    desk.access.close()
+    leave(desk)
     return screen.return_code or 0
 
 
@@ -159,6 +161,8 @@ def open_desk(options: Namespace, warn: bool = True) -> "Desk":
     risk = risky_home(places.database)
     if risk and warn:
         say(f"warning: the history {risk}: {places.database}.", "Keep STUDY_HOME on a local disk.")
+    if warn and not os.path.exists(places.database):  # noqa: PTH110 - Path.exists stumbles over a forbidden folder
+        _recall_backups(places.database)
     looked_in = deck_places(places, options.decks)
     library = Library.open(looked_in, places.cache / "cards.db", Patience(sys.stderr))
     named = {place.path for place in looked_in if not place.bundled and not place.collection}
@@ -167,6 +171,24 @@ def open_desk(options: Namespace, warn: bool = True) -> "Desk":
             say(str(problem))
     settings = _settings(places.settings, [deck.ref for deck in library.decks])
     return Desk(library, Catalogue(library.entries()), Access(places.database), settings, now)
+
+
+def leave(desk: "Desk") -> None:
+    """Let go of the history; say so where there is no backup of it."""
+    desk.access.close()
+    if lacking := desk.access.warning:
+        say(f"warning: there is no backup of today. {lacking.title}: {lacking.message}", lacking.todo)
+
+
+def _recall_backups(database: Path) -> None:
+    # Deferred: only a history that is missing may have been lost.
+    from progress.backups import backups_of
+
+    if found := backups_of(database):
+        say(
+            f"warning: there is no history at {database}, but {count(len(found), 'backup')}. A new one is begun.",
+            "`study backup restore latest` brings the old one back.",
+        )
 
 
 def _settings(path: Path, decks: Sequence[str]) -> "Settings":

@@ -58,7 +58,7 @@ def scribble(path: Path, page: int, seed: int = 0) -> None:
 
 
 def in_child(work: Callable[[], None]) -> int:
-    """Do something in a process of its own that may be killed; how that ended, as `os.waitstatus_to_exitcode` has it."""
+    """Do something in a process of its own that may be killed; its exit code, or the signal that ended it, negative."""
     child = os.fork()
     if not child:
         code = 70
