@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from progress.confusions import Confusion
 from progress.glance import Blank, Glance
+from progress.options import Options
 from progress.terms import CardMemory, DayRows, ProgressError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Access:
         self.path = path
         self._lock = Lock()
         self._store: Store | None = None
+        self._parameters: tuple[float, ...] | None = None
         self._glance = Glance.open(path)
         self._copying: Thread | None = None
         self.warning: ProgressError | None = None
@@ -48,7 +50,15 @@ class Access:
 
     def rows(self, day: int, until: int) -> DayRows:
         """What the queue of study day ``day``, which ends at UTC millisecond ``until``, is made from."""
-        return self._reader().rows(day, until)
+        rows = self._reader().rows(day, until)
+        self._parameters = rows.parameters
+        return rows
+
+    def in_force(self, options: Options) -> Options:
+        """These options with the FSRS parameters that are in force, as of when `rows` was last read."""
+        if self._parameters is None:
+            self._parameters = self._reader().parameters()
+        return options._replace(parameters=self._parameters)
 
     def memory(self, card: str) -> CardMemory:
         """The memory of a card."""

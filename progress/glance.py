@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from progress.confusions import Confusion, confusions
-from progress.reading import card_memory, day_rows, due_by, typical_times
+from progress.options import DEFAULT_PARAMETERS
+from progress.reading import card_memory, day_rows, due_by, parameters_in_force, typical_times
 from progress.terms import CardMemory, DayRows
 from progress.wording import in_words
 
@@ -41,6 +42,10 @@ class Blank:
     def typical_times(self) -> dict[str, int]:
         """No answers."""
         return {}
+
+    def parameters(self) -> tuple[float, ...]:
+        """The defaults."""
+        return DEFAULT_PARAMETERS
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -91,6 +96,10 @@ class Glance:
     def typical_times(self) -> dict[str, int]:
         """Median milliseconds to a right answer, by form."""
         return typical_times(self._run)
+
+    def parameters(self) -> tuple[float, ...]:
+        """The FSRS parameters in force."""
+        return parameters_in_force(self._run)
 
     def close(self) -> None:
         """Let go of the file."""

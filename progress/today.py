@@ -10,8 +10,8 @@ from decks.library import Entry
 from progress.options import Limits
 from progress.terms import Answered, Counts, DayRows, Due, State
 
-Gain = Callable[[Due, str], float]
-"""What reviewing a due card of a deck now is worth."""
+Gain = Callable[[Due], float]
+"""What reviewing a due card now is worth."""
 
 
 class Catalogue:
@@ -108,7 +108,7 @@ class Today:
         return list(islice(fresh, self._allowance.new_in(deck)))
 
     def _worth(self, due: Due) -> tuple[float, str]:
-        return -self._gain(due, self._catalogue.by_key[due.card].deck), due.card
+        return -self._gain(due), due.card
 
     def _shuffle(self, due: Due) -> bytes:
         # Deferred: a day without reviews needs no digest.

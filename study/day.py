@@ -26,14 +26,16 @@ def next_due(access: Access, in_scope: Callable[[str], bool], day: int, skip: in
 def today_of(catalogue: Catalogue, access: Access, settings: Settings, day: int) -> Today:
     """Study day ``day`` of a learner. ProgressError where the history can't be read."""
 
+    rows = access.rows(day, to_ms(settings.clock.begins(day + 1)))
+
     @cache
-    def worth(deck: str) -> Callable[[float, float, int], float]:
+    def worth() -> Callable[[float, float, int], float]:
         # Deferred: only a day over its limit needs the FSRS engine to choose.
         from progress.fsrs import engine
 
-        return engine(settings.options(deck).parameters).expected_gain
+        return engine(rows.parameters).expected_gain
 
-    def gain(due: Due, deck: str) -> float:
-        return worth(deck)(due.stability, due.difficulty, max(0, day - due.seen_day))
+    def gain(due: Due) -> float:
+        return worth()(due.stability, due.difficulty, max(0, day - due.seen_day))
 
-    return Today(catalogue, access.rows(day, to_ms(settings.clock.begins(day + 1))), settings.limits, gain)
+    return Today(catalogue, rows, settings.limits, gain)

@@ -9,6 +9,7 @@ from decks.grading.normal import normal
 from decks.library import Library
 from progress.access import Access
 from progress.clock import to_ms
+from progress.options import Options
 from progress.scheduler import outcomes
 from progress.terms import Form
 from progress.today import Catalogue
@@ -77,11 +78,14 @@ class Dealer:
         """``collection/deck``."""
         return f"{card.collection}/{card.deck}"
 
+    def options_of(self, card: Card) -> Options:
+        """How this card is scheduled."""
+        return self._access.in_force(self._settings.options(self.deck_of(card)))
+
     def _dealt(self, card: Card, now: datetime) -> Shown:
         day = self._settings.clock.day(now)
         memory = self._access.memory(card.key)
-        options = self._settings.options(self.deck_of(card))
-        return Shown(card, memory, outcomes(memory, day, options), to_ms(now), day, Form.TYPED)
+        return Shown(card, memory, outcomes(memory, day, self.options_of(card)), to_ms(now), day, Form.TYPED)
 
     def _choices(self, shown: Shown, form: Form) -> tuple[str, ...]:
         card, seed = shown.card, _seed(shown)

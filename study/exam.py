@@ -187,13 +187,12 @@ class ExamSitting:
     def _given(self, judged: Shown, now: datetime) -> Given:
         again = self._dealer.afresh(judged, now)
         rating = again.suggested or Rating.AGAIN
-        options = self._settings.options(self._dealer.deck_of(again.card))
         thought = again.thought or 0
         reply = reply_of(again, again.at + thought)
         return Given(
             again.memory,
             again.outcomes[rating],
-            options,
+            self._dealer.options_of(again.card),
             self._moment(now),
             elapsed_days(again.memory, again.day),
             reply,

@@ -138,7 +138,7 @@ class Session(Mending):
         return Given(
             before=shown.memory,
             outcome=shown.outcomes[rating],
-            options=self._settings.options(self._dealer.deck_of(shown.card)),
+            options=self._dealer.options_of(shown.card),
             moment=self._moment(now),
             elapsed=elapsed_days(shown.memory, shown.day),
             reply=reply_of(shown, to_ms(now)),

@@ -32,7 +32,7 @@ def today(
 ) -> Today:
     touched = {one.card for one in due} | {one.card for one in answered}
     rows = DayRows(DAY, tuple(due), tuple(answered), touched, frozenset())
-    return Today(Catalogue(entries), rows, limits or Limits(), lambda one, _: one.stability)
+    return Today(Catalogue(entries), rows, limits or Limits(), lambda one: one.stability)
 
 
 def sit(queue: StudyQueue, now: int = 0) -> list[str]:

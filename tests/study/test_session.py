@@ -270,17 +270,19 @@ def broken(tmp_path: Path, sql: str) -> None:
 
 def test_an_answer_whose_successor_can_not_be_read_counts_once(sit: Sit, tmp_path: Path) -> None:
     session = sit()
-    rate(session, Rating.EASY)
+    rate(session, Rating.AGAIN)
+    for _ in range(session.counts.new):
+        rate(session, Rating.EASY)
+    answered = session.answered
     session.reveal(None, NOW)
-    broken(tmp_path, "CREATE TRIGGER later AFTER INSERT ON review BEGIN SELECT 1; END")
     broken(tmp_path, "ALTER TABLE undone RENAME TO undone_away")
     session.answer(Rating.GOOD, NOW)
     assert session.notice is not None
     assert "That is saved" in session.notice.text
-    assert (session.phase, session.shown, session.answered) == (Phase.DONE, None, 2)
+    assert (session.phase, session.shown, session.answered) == (Phase.DONE, None, answered + 1)
     broken(tmp_path, "ALTER TABLE undone_away RENAME TO undone")
     session.begin(NOW)
-    assert (front(session), session.counts) == ("three", Counts(new=2, learning=1))
+    assert session.counts == Counts(learning=1)
 
 
 def test_a_morning_that_could_not_be_read_is_read_at_the_next_look(sit: Sit, tmp_path: Path) -> None:
